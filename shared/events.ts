@@ -1,0 +1,167 @@
+import type { z } from 'zod';
+import type { limits } from './limits.ts';
+import type { payloads } from './payloads.ts';
+
+export interface User {
+  id: string;
+  name: string;
+}
+
+export type Mode = 'text' | 'voice' | 'video';
+
+export interface Message {
+  /** Microseconds since 1970, strictly increasing within the conversation. */
+  id: number;
+  room?: string;
+  matchId?: string;
+  from: User;
+  text: string;
+  sentAt: string;
+  clientId: string;
+  /** The message before it in the conversation; null for the first that is kept. */
+  previousId: number | null;
+  /** In Redis, and so in the history until its time is over. */
+  persisted: boolean;
+}
+
+export interface Match {
+  matchId: string;
+  mode: Mode;
+  peer: User;
+  /** Exactly one of the two makes the first offer. */
+  initiator: boolean;
+  commonInterests: string[];
+}
+
+export interface RoomSummary {
+  room: string;
+  memberCount: number;
+}
+
+/** The ICE servers of the browser's RTCPeerConnection, as JSON. */
+export interface IceServer {
+  urls: string | string[];
+  username?: string;
+  credential?: string;
+}
+
+export interface Session {
+  token: string;
+  user: User;
+  nodeId: string;
+  protocol: 1;
+  /** Redis is away: see `server_notice`. */
+  degraded: boolean;
+  limits: typeof limits;
+}
+
+export interface Stats {
+  online: number;
+  waiting: Record<Mode, number>;
+}
+
+/** `GET /lobby`: what the landing page shows before it has a connection. */
+export interface Lobby extends Stats {
+  rooms: RoomSummary[];
+  /** Calls go through a relay server, so neither side learns the other's address. */
+  relay: boolean;
+}
+
+export type ErrorCode =
+  | 'bad_request'
+  | 'forbidden'
+  | 'not_found'
+  | 'not_in_room'
+  | 'not_in_match'
+  | 'conflict'
+  | 'rate_limited'
+  | 'too_large'
+  | 'unavailable'
+  | 'internal';
+
+export interface RequestFailure {
+  code: ErrorCode;
+  /** A sentence for a person; names the field that is wrong. */
+  message: string;
+  retryAfterMs?: number;
+}
+
+export type Ack<Result> = ({ ok: true } & Result) | { ok: false; error: RequestFailure };
+
+/** `err.data` of a refused connection. */
+export interface ConnectionRefusal {
+  code: 'invalid_token' | 'banned' | 'too_many_connections' | 'draining' | 'origin_not_allowed';
+  message: string;
+  retryAfterMs?: number;
+}
+
+type Nothing = {};
+
+/** What the acknowledgement of each client event brings. */
+export interface Results {
+  join_room: {
+    room: string;
+    members: User[];
+    memberCount: number;
+    messages: Message[];
+    hasMore: boolean;
+    /** With `after`: what came after it may have expired or been lost. */
+    gap: boolean;
+  };
+  leave_room: { room: string };
+  get_rooms: { rooms: RoomSummary[] };
+  list_rooms: { rooms: RoomSummary[]; cursor?: string };
+  get_room_members: { room: string; members: User[]; memberCount: number; cursor?: string };
+  get_recent_messages: { room: string; messages: Message[]; hasMore: boolean; gap: boolean };
+  chat_message: { message: Message; duplicate?: true };
+  typing: Nothing;
+  user_available_webrtc: Nothing;
+  user_unavailable_webrtc: Nothing;
+  request_random_peer: { status: 'matched' | 'waiting' };
+  leave_match: Nothing;
+  resume_match: { match: Match };
+  webrtc_signal: Nothing;
+  get_ice_servers: {
+    iceServers: IceServer[];
+    expiresAt: string;
+    /** `relay` where a relay server is configured: no address reaches the other side. */
+    iceTransportPolicy: 'all' | 'relay';
+  };
+  block_user: Nothing;
+  unblock_user: Nothing;
+  watch_stats: Nothing;
+}
+
+export type EventName = keyof typeof payloads;
+/** What a client passes in. */
+export type Payload<E extends EventName> = z.input<(typeof payloads)[E]>;
+/** What a handler is given: checked, cleaned, defaults filled in. */
+export type Checked<E extends EventName> = z.output<(typeof payloads)[E]>;
+
+export type ClientToServerEvents = {
+  [E in EventName]: (payload: Payload<E>, acknowledge: (answer: Ack<Results[E]>) => void) => void;
+};
+
+export type PeerLeftReason = 'left' | 'disconnected' | 'blocked' | 'node_lost';
+
+export interface ServerToClientEvents {
+  session: (session: Session) => void;
+  request_failed: (failure: { event: string; error: RequestFailure }) => void;
+  chat_message: (message: Message) => void;
+  user_joined: (change: { room: string; user: User; memberCount: number }) => void;
+  user_left: (change: { room: string; userId: string; memberCount: number }) => void;
+  typing: (
+    typing: { room: string; user: User; isTyping: boolean } | { matchId: string; isTyping: boolean },
+  ) => void;
+  match_check: (check: { matchId: string }, acknowledge: (answer: { ok: true }) => void) => void;
+  match_found: (match: Match) => void;
+  webrtc_signal: (signal: { matchId: string; signal: unknown }) => void;
+  peer_reconnecting: (match: { matchId: string }) => void;
+  peer_resumed: (match: { matchId: string }) => void;
+  peer_left: (end: { matchId: string; reason: PeerLeftReason }) => void;
+  search_ended: (end: { reason: 'unresponsive' | 'replaced' }) => void;
+  server_notice: (
+    notice: { code: 'degraded' | 'recovered' } | { code: 'draining'; reconnectWithinMs: number },
+  ) => void;
+  stats: (stats: Stats) => void;
+}

@@ -1,0 +1,26 @@
+/** Numbers on which both sides agree. Lengths are in code points. */
+export const limits = {
+  textLength: 4000,
+  nameLength: 40,
+  roomNameLength: 64,
+  clientIdLength: 64,
+  signalBytes: 64 * 1024,
+  frameBytes: 128 * 1024,
+  interests: 5,
+  interestLength: 40,
+  languages: 10,
+  historyPage: 100,
+  historyDefault: 50,
+  membersPage: 100,
+  roomsPage: 100,
+  messagesPerSecond: 5,
+} as const;
+
+/** How long a lost connection may take to come back to its match. */
+export const resumeGraceMs = 15_000;
+
+/** How long a client has to answer `match_check`. */
+export const matchCheckMs = 1_500;
+
+/** `typing` ends by itself after this long; a client repeats it while the person types. */
+export const typingLeaseMs = 4_000;

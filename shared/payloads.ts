@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+import { cleanName, cleanText } from './text.ts';
+
+const codePoints = (value: string) => [...value].length;
+
+/** A string of 1 to `most` code points once `clean` has been applied. */
+const text = (most: number, clean: (value: string) => string) =>
+  z
+    .string()
+    .max(most * 4, { abort: true })
+    .transform(clean)
+    .superRefine((value, check) => {
+      if (value === '') check.addIssue({ code: 'custom', message: 'must not be empty' });
+      const length = codePoints(value);
+      if (length > most) {
+        check.addIssue({ code: 'too_big', origin: 'string', maximum: most, inclusive: true, input: value });
+      }
+    });
+
+const roomCharacters = /^[\p{L}\p{M}\p{N}_-]*$/u;
+const room = text(limits.roomNameLength, (name) => name.normalize('NFKC').toLowerCase()).refine(
+  (name) => roomCharacters.test(name),
+  'may hold letters, digits, - and _ only',
+);
+const userId = z.string().min(1).max(64);
+const matchId = z.string().min(1).max(64);
+const clientId = z.string().min(1).max(limits.clientIdLength);
+const message = { text: text(limits.textLength, cleanText), clientId };
+const cursor = z.string().min(1).max(128);
+
+/** A place in a history: a message id, or an ISO time. Becomes a message id (microseconds). */
+const place = z.union([
+  z.number().int().nonnegative(),
+  z.iso.datetime({ offset: true }).transform((time) => Date.parse(time) * 1000),
+]);
+const page = (most: number) => z.number().int().min(1).max(most);
+
+export const signal = z.unknown().superRefine((value, check) => {
+  const fault = signalFault(value);
+  if (fault === 'too_large') {
+    check.addIssue({ code: 'too_big', origin: 'string', maximum: limits.signalBytes, input: value });
+  } else if (fault) check.addIssue({ code: 'custom', message: fault });
+});
+
+const deepest = 8;
+const hostileKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Says what keeps a value from being a signal, without recursion: a hostile one is deep. */
+function signalFault(signal: unknown): string | undefined {
+  if (typeof signal !== 'object' || signal === null) return 'must be an object';
+  let level: unknown[] = [signal];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > deepest) return `must not be nested more than ${deepest} deep`;
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      if (!isPlain(value)) return 'must be plain JSON';
+      if (Object.keys(value).some((key) => hostileKeys.has(key))) return 'has a key that is not allowed';
+      next.push(...Object.values(value));
+    }
+    level = next;
+  }
+  return Buffer.byteLength(JSON.stringify(signal)) > limits.signalBytes ? 'too_large' : undefined;
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
+}
+
+const oneOf = (...names: string[]) => `name exactly one of ${names.join(', ')}`;
+const roomOrMatch = (payload: { room?: unknown; matchId?: unknown }) =>
+  (payload.room === undefined) !== (payload.matchId === undefined);
+const target = { room: room.optional(), matchId: matchId.optional() };
+
+const interest = text(limits.interestLength, (value) => cleanName(value).toLowerCase());
+const language = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag such as "en" or "pt-BR"')
+  .transform((tag) => (tag.split('-')[0] ?? tag).toLowerCase());
+const unique = <T>(values: T[]) => [...new Set(values)];
+const search = z.object({
+  mode: z.enum(['text', 'voice', 'video']),
+  interests: z.array(interest).max(limits.interests).default([]).transform(unique),
+  languages: z.array(language).max(limits.languages).default([]).transform(unique),
+});
+
+/** What a client may send, by event. Unknown fields are dropped. */
+export const payloads = {
+  join_room: z.object({ room, limit: page(limits.historyPage).optional(), after: place.optional() }),
+  leave_room: z.object({ room }),
+  get_rooms: z.object({}),
+  list_rooms: z.object({
+    query: z.string().max(limits.roomNameLength).optional(),
+    limit: page(limits.roomsPage).optional(),
+    cursor: cursor.optional(),
+  }),
+  get_room_members: z.object({
+    room,
+    limit: page(limits.membersPage).optional(),
+    cursor: cursor.optional(),
+  }),
+  get_recent_messages: z
+    .object({
+      room,
+      limit: page(limits.historyPage).optional(),
+      before: place.optional(),
+      after: place.optional(),
+    })
+    .refine((payload) => payload.before === undefined || payload.after === undefined, {
+      path: ['before'],
+      message: 'name before or after, not both',
+    }),
+  chat_message: z
+    .object({ ...target, ...message })
+    .refine(roomOrMatch, { path: ['room'], message: oneOf('room', 'matchId') }),
+  typing: z
+    .object({ ...target, isTyping: z.boolean() })
+    .refine(roomOrMatch, { path: ['room'], message: oneOf('room', 'matchId') }),
+  user_available_webrtc: search,
+  user_unavailable_webrtc: z.object({}),
+  request_random_peer: search,
+  leave_match: z.object({ matchId }),
+  resume_match: z.object({ matchId }),
+  webrtc_signal: z.object({ matchId, signal }),
+  get_ice_servers: z.object({}),
+  block_user: z.object({ userId }),
+  unblock_user: z.object({ userId }),
+  watch_stats: z.object({ on: z.boolean() }),
+} satisfies Record<string, z.ZodType>;
+
+/** What a client may say of itself when it connects. */
+export const handshake = z.object({
+  token: z.string().max(4096).optional(),
+  name: text(limits.nameLength, cleanName).optional(),
+});
