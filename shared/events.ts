@@ -95,7 +95,7 @@ export interface ConnectionRefusal {
   retryAfterMs?: number;
 }
 
-type Nothing = {};
+type Nothing = Record<never, never>;
 
 /** What the acknowledgement of each client event brings. */
 export interface Results {

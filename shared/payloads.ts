@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { signal } from './signal.ts';
 import { cleanName, cleanText } from './text.ts';
 
 const codePoints = (value: string) => [...value].length;
@@ -19,7 +20,8 @@ const text = (most: number, clean: (value: string) => string) =>
     });
 
 const roomCharacters = /^[\p{L}\p{M}\p{N}_-]*$/u;
-const room = text(limits.roomNameLength, (name) => name.normalize('NFKC').toLowerCase()).refine(
+const foldRoom = (name: string) => name.normalize('NFKC').toLowerCase();
+const room = text(limits.roomNameLength, foldRoom).refine(
   (name) => roomCharacters.test(name),
   'may hold letters, digits, - and _ only',
 );
@@ -27,47 +29,14 @@ const userId = z.string().min(1).max(64);
 const matchId = z.string().min(1).max(64);
 const clientId = z.string().min(1).max(limits.clientIdLength);
 const message = { text: text(limits.textLength, cleanText), clientId };
-const cursor = z.string().min(1).max(128);
+const cursor = z.string().min(1).max(256);
 
-/** A place in a history: a message id, or an ISO time. Becomes a message id (microseconds). */
+/** A place in a history: a message id, or an ISO time. They differ in what proves that nothing is missing. */
 const place = z.union([
   z.number().int().nonnegative(),
-  z.iso.datetime({ offset: true }).transform((time) => Date.parse(time) * 1000),
+  z.iso.datetime({ offset: true }).transform((time) => new Date(time)),
 ]);
 const page = (most: number) => z.number().int().min(1).max(most);
-
-export const signal = z.unknown().superRefine((value, check) => {
-  const fault = signalFault(value);
-  if (fault === 'too_large') {
-    check.addIssue({ code: 'too_big', origin: 'string', maximum: limits.signalBytes, input: value });
-  } else if (fault) check.addIssue({ code: 'custom', message: fault });
-});
-
-const deepest = 8;
-const hostileKeys = new Set(['__proto__', 'constructor', 'prototype']);
-
-/** Says what keeps a value from being a signal, without recursion: a hostile one is deep. */
-function signalFault(signal: unknown): string | undefined {
-  if (typeof signal !== 'object' || signal === null) return 'must be an object';
-  let level: unknown[] = [signal];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > deepest) return `must not be nested more than ${deepest} deep`;
-    const next: unknown[] = [];
-    for (const value of level) {
-      if (typeof value !== 'object' || value === null) continue;
-      if (!isPlain(value)) return 'must be plain JSON';
-      if (Object.keys(value).some((key) => hostileKeys.has(key))) return 'has a key that is not allowed';
-      next.push(...Object.values(value));
-    }
-    level = next;
-  }
-  return Buffer.byteLength(JSON.stringify(signal)) > limits.signalBytes ? 'too_large' : undefined;
-}
-
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value);
-  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
-}
 
 const oneOf = (...names: string[]) => `name exactly one of ${names.join(', ')}`;
 const roomOrMatch = (payload: { room?: unknown; matchId?: unknown }) =>
@@ -93,7 +62,7 @@ export const payloads = {
   leave_room: z.object({ room }),
   get_rooms: z.object({}),
   list_rooms: z.object({
-    query: z.string().max(limits.roomNameLength).optional(),
+    query: z.string().max(limits.roomNameLength).transform(foldRoom).optional(),
     limit: page(limits.roomsPage).optional(),
     cursor: cursor.optional(),
   }),

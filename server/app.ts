@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { Server as SocketServer } from 'socket.io';
+import { limits } from '../shared/limits.ts';
+import type { Config } from './config.ts';
+import type { Connection, Io } from './connection.ts';
+import { handleRequests } from './handle.ts';
+import type { Services } from './handler.ts';
+import { handlers } from './handlers.ts';
+import { newHttp } from './http.ts';
+import { authenticate } from './identity/authenticate.ts';
+import { announceStats } from './lobby/announce-stats.ts';
+import { Lobby } from './lobby/lobby.ts';
+import { Matchmaker } from './matching/matchmaker.ts';
+import { PoolKeeper } from './matching/pool-keeper.ts';
+import { Metrics } from './metrics.ts';
+import { NodeHealth } from './node-health.ts';
+import { PersonRates } from './person-rates.ts';
+import { redisAdapter } from './redis/adapter.ts';
+import { RedisLink } from './redis/link.ts';
+import { Rooms } from './rooms/rooms.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveMetrics } from './serve-metrics.ts';
+import { memoryStores, redisStores } from './stores.ts';
+import { watchConnections } from './watch-connections.ts';
+
+export interface App {
+  port: number;
+  nodeId: string;
+  /** Sends everybody to other nodes, gives back what this one holds, and ends. */
+  close: () => Promise<void>;
+}
+
+const connectWithinMs = 2000;
+
+/**
+ * One node: composes it from its settings and listens. Without Redis in reach it starts all the same, degraded,
+ * and goes on trying. Rejects when it cannot listen.
+ */
+export async function createApp(config: Config, log: Logger): Promise<App> {
+  const nodeId = `${config.nodeName}-${randomBytes(4).toString('hex')}`;
+  const link = config.redisUrl === undefined ? undefined : await connect(config.redisUrl, config, log);
+  const health = new NodeHealth(link);
+  const metrics = new Metrics();
+  const io = newIo(config, link);
+  const connections = () => io.of('/').sockets.size;
+
+  const options = { config, nodeId, connections, log };
+  const stores = link ? redisStores(link, options) : memoryStores(options);
+  const { nodes, bus, pool, history, admission } = stores;
+  const rooms = new Rooms({ io, nodes, history, store: stores.rooms, graceMs: config.presenceGraceMs, log });
+  const matchmaker = new Matchmaker({
+    io,
+    pool,
+    bus,
+    nodeId,
+    log,
+    onFound: ({ mode, initiator, waitedMs }) => {
+      if (initiator) metrics.matched(mode);
+      metrics.waited(mode, waitedMs / 1000);
+    },
+  });
+  const keeper = new PoolKeeper({ pool, matchmaker, nodes, log });
+  const lobby = new Lobby({
+    nodes,
+    waiting: () => pool.waiting(),
+    liveliest: async (limit) => (await rooms.list({ prefix: '', limit })).rooms,
+    relay: config.turnUrls.length > 0,
+    log,
+  });
+  metrics.measure({
+    connections,
+    waiting: async () => (await lobby.figures()).waiting,
+    redis: () => health.redis,
+  });
+
+  io.use(authenticate({ config, health, admission, metrics, log }));
+  welcome(
+    io,
+    { config, rooms, matchmaker, lobby },
+    { nodeId, isDegraded: () => health.redis === 'down', log },
+  );
+  link?.on('down', () => io.local.emit('server_notice', { code: 'degraded' }));
+  link?.on('up', () => io.local.emit('server_notice', { code: 'recovered' }));
+
+  const http = createServer(newHttp({ config, lobby, metrics, health, nodeId, connections, log }));
+  attach(io, http, config.nodeName);
+  watchConnections(io, metrics);
+  const metricsHttp = config.metricsPort === undefined ? undefined : createServer(serveMetrics(metrics));
+  await listen(http, config.port, config.host);
+  if (metricsHttp) await listen(metricsHttp, config.metricsPort ?? 0, config.host);
+
+  await matchmaker.start();
+  await nodes.start();
+  keeper.start();
+  const stopStats = announceStats(io, lobby);
+  log.info({ nodeId, port: portOf(http) }, 'open');
+
+  async function close(): Promise<void> {
+    health.drain();
+    stopStats();
+    keeper.close();
+    io.local.emit('server_notice', { code: 'draining', reconnectWithinMs: 0 });
+    await matchmaker.close();
+    await rooms.close();
+    io.disconnectSockets(true);
+    await io.close();
+    metricsHttp?.close();
+    await nodes.close();
+    admission.close();
+    link?.close();
+    log.info({ nodeId }, 'closed');
+  }
+
+  return { port: portOf(http), nodeId, close };
+}
+
+async function connect(url: string, { redisDeadlineMs }: Config, log: Logger): Promise<RedisLink> {
+  const link = new RedisLink({ url, deadlineMs: redisDeadlineMs });
+  if (!(await link.connect(connectWithinMs))) {
+    const { host } = new URL(url);
+    log.error(`Redis at ${host} cannot be reached. This node runs on its own for now, and goes on trying.`);
+  }
+  link.on('down', () => log.warn('Redis is away'));
+  link.on('up', () => log.warn('Redis is back'));
+  return link;
+}
+
+function newIo(config: Config, link: RedisLink | undefined): Io {
+  return new SocketServer({
+    ...(link ? { adapter: redisAdapter(link) } : {}),
+    ...(config.allowedOrigins.length > 0 ? { cors: { origin: config.allowedOrigins } } : {}),
+    maxHttpBufferSize: limits.frameBytes,
+    pingInterval: config.pingIntervalMs,
+    pingTimeout: config.pingTimeoutMs,
+    connectTimeout: 5000,
+    serveClient: false,
+    httpCompression: false,
+    cleanupEmptyChildNamespaces: true,
+  });
+}
+
+/** nginx finds the node of a session by the name in front of its id; see nginx.conf. */
+function attach(io: Io, http: HttpServer, nodeName: string): void {
+  io.attach(http);
+  io.engine.generateId = () => `${nodeName}.${randomBytes(15).toString('base64url')}`;
+  io.engine.use(securityHeaders);
+}
+
+interface WelcomeOptions {
+  nodeId: string;
+  isDegraded: () => boolean;
+  log: Logger;
+}
+
+/** Tells each new connection who it is, serves its requests, and tidies up after it. */
+function welcome(io: Io, services: Services, { nodeId, isDegraded, log }: WelcomeOptions): void {
+  const rates = new PersonRates(services.config.rateLimitFactor);
+  io.on('connection', (connection: Connection) => {
+    const { data } = connection;
+    data.rooms = new Set();
+    data.rates = rates.share(connection);
+    handleRequests(connection, handlers, services, log);
+    connection.on('disconnect', () => {
+      const failed = (error: unknown) => log.warn({ err: error }, 'a departure could not be told');
+      services.matchmaker.disconnected(connection).catch(failed);
+      services.rooms.disconnected(connection).catch(failed);
+    });
+    connection.emit('session', {
+      token: data.token,
+      user: data.user,
+      nodeId,
+      protocol: 1,
+      degraded: isDegraded(),
+      limits,
+    });
+  });
+}
+
+async function listen(server: HttpServer, port: number, host: string): Promise<void> {
+  server.listen(port, host === '' ? undefined : host);
+  await once(server, 'listening');
+}
+
+function portOf(server: HttpServer): number {
+  return (server.address() as AddressInfo).port;
+}

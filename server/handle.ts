@@ -1,0 +1,90 @@
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Ack, EventName, RequestFailure } from '../shared/events.ts';
+import { payloads } from '../shared/payloads.ts';
+import type { Connection } from './connection.ts';
+import type { Context, Handlers, Services } from './handler.ts';
+import type { RateClass } from './rate-limits.ts';
+import { RedisUnavailable } from './redis/redis-unavailable.ts';
+import { RequestError } from './request-error.ts';
+
+type Answer = Ack<object>;
+
+/**
+ * Serves every request of a connection: validate, limit, run, acknowledge. A request always gets exactly one
+ * answer: by its acknowledgement, or where it has none and fails, by `request_failed`.
+ */
+export function handleRequests(
+  connection: Connection,
+  handlers: Handlers,
+  services: Services,
+  log: Logger,
+): void {
+  const context = { ...services, connection };
+  connection.onAny((event: string, ...args: unknown[]) => {
+    const acknowledge = args.at(-1);
+    const answer = (result: Answer) => {
+      if (typeof acknowledge === 'function') acknowledge(result);
+      else if (!result.ok) connection.emit('request_failed', { event, error: result.error });
+    };
+    serve(event, args[0], context, handlers).then(answer, (error) =>
+      answer({ ok: false, error: toFailure(error, event, log) }),
+    );
+  });
+}
+
+async function serve(event: string, input: unknown, context: Context, handlers: Handlers): Promise<Answer> {
+  const { rates } = context.connection.data;
+  limit(rates.take('request'));
+  if (!isEvent(event, handlers)) throw new RequestError('bad_request', 'There is no such event.');
+  const { rate, handle } = handlers[event] as { rate: RateClass; handle: GeneralHandler };
+  const payload = check(event, input);
+  limit(rates.take(rate));
+  return { ...(await handle(context, payload)), ok: true };
+}
+
+/** The compiler has checked each handler against its own event; here they are run by name. */
+type GeneralHandler = (context: Context, payload: unknown) => object | Promise<object>;
+
+function isEvent(event: string, handlers: Handlers): event is EventName {
+  return Object.hasOwn(handlers, event);
+}
+
+function limit(retryAfterMs: number): void {
+  if (retryAfterMs === 0) return;
+  throw new RequestError('rate_limited', 'That was too fast. Try again in a moment.', retryAfterMs);
+}
+
+function check(event: EventName, input: unknown): unknown {
+  const checked = payloads[event].safeParse(input);
+  if (checked.success) return checked.data;
+  throw invalid(checked.error.issues);
+}
+
+/** Names the field that is wrong. What is wrong in kind goes before what is only too large. */
+function invalid(issues: z.core.$ZodIssue[]): RequestError {
+  const issue = issues.find((each) => !isTooLarge(each)) ?? issues[0];
+  const field = issue?.path.join('.') || 'the payload';
+  return new RequestError(
+    issue && isTooLarge(issue) ? 'too_large' : 'bad_request',
+    `${field}: ${issue?.message ?? 'is not valid'}`,
+  );
+}
+
+/** A string or list over its limit; a number out of range is a bad request. */
+function isTooLarge(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array');
+}
+
+function toFailure(error: unknown, event: string, log: Logger): RequestFailure {
+  if (error instanceof RequestError) return error.toFailure();
+  if (error instanceof RedisUnavailable) {
+    return {
+      code: 'unavailable',
+      message: 'This cannot be done just now. Try again in a moment.',
+      retryAfterMs: 1000,
+    };
+  }
+  log.error({ err: error, event }, 'a request failed');
+  return { code: 'internal', message: 'Something went wrong on our side.' };
+}

@@ -1,0 +1,27 @@
+import type { Checked, EventName, Results } from '../shared/events.ts';
+import type { Config } from './config.ts';
+import type { Connection } from './connection.ts';
+import type { Lobby } from './lobby/lobby.ts';
+import type { Matchmaker } from './matching/matchmaker.ts';
+import type { RateClass } from './rate-limits.ts';
+import type { Rooms } from './rooms/rooms.ts';
+
+/** What a handler works with: the nouns of the product on this node. */
+export interface Services {
+  config: Config;
+  rooms: Rooms;
+  matchmaker: Matchmaker;
+  lobby: Lobby;
+}
+
+export interface Context extends Services {
+  connection: Connection;
+}
+
+/** Serves one event: the payload is checked; a refusal is thrown as `RequestError`. */
+export type Handler<E extends EventName> = (
+  context: Context,
+  payload: Checked<E>,
+) => Results[E] | Promise<Results[E]>;
+
+export type Handlers = { [E in EventName]: { rate: RateClass; handle: Handler<E> } };

@@ -1,0 +1,41 @@
+import { getIceServers } from './calls/get-ice-servers.ts';
+import { webrtcSignal } from './calls/webrtc-signal.ts';
+import type { Handlers } from './handler.ts';
+import { watchStats } from './lobby/watch-stats.ts';
+import { leaveMatch } from './matching/leave-match.ts';
+import { requestRandomPeer } from './matching/request-random-peer.ts';
+import { resumeMatch } from './matching/resume-match.ts';
+import { userAvailableWebrtc } from './matching/user-available-webrtc.ts';
+import { userUnavailableWebrtc } from './matching/user-unavailable-webrtc.ts';
+import { chatMessage } from './messages/chat-message.ts';
+import { typing } from './messages/typing.ts';
+import { getRecentMessages } from './rooms/get-recent-messages.ts';
+import { getRoomMembers } from './rooms/get-room-members.ts';
+import { getRooms } from './rooms/get-rooms.ts';
+import { joinRoom } from './rooms/join-room.ts';
+import { leaveRoom } from './rooms/leave-room.ts';
+import { listRooms } from './rooms/list-rooms.ts';
+import { blockUser } from './safety/block-user.ts';
+import { unblockUser } from './safety/unblock-user.ts';
+
+/** Every event of the protocol, with the rate it counts to. The compiler demands a line for each. */
+export const handlers: Handlers = {
+  join_room: { rate: 'join', handle: joinRoom },
+  leave_room: { rate: 'join', handle: leaveRoom },
+  get_rooms: { rate: 'history', handle: getRooms },
+  list_rooms: { rate: 'history', handle: listRooms },
+  get_room_members: { rate: 'history', handle: getRoomMembers },
+  get_recent_messages: { rate: 'history', handle: getRecentMessages },
+  chat_message: { rate: 'message', handle: chatMessage },
+  typing: { rate: 'typing', handle: typing },
+  user_available_webrtc: { rate: 'match', handle: userAvailableWebrtc },
+  user_unavailable_webrtc: { rate: 'match', handle: userUnavailableWebrtc },
+  request_random_peer: { rate: 'match', handle: requestRandomPeer },
+  leave_match: { rate: 'match', handle: leaveMatch },
+  resume_match: { rate: 'match', handle: resumeMatch },
+  webrtc_signal: { rate: 'signal', handle: webrtcSignal },
+  get_ice_servers: { rate: 'match', handle: getIceServers },
+  block_user: { rate: 'match', handle: blockUser },
+  unblock_user: { rate: 'match', handle: unblockUser },
+  watch_stats: { rate: 'history', handle: watchStats },
+};

@@ -1,0 +1,93 @@
+import type { Logger } from 'pino';
+import type { ConnectionRefusal } from '../../shared/events.ts';
+import type { Config } from '../config.ts';
+import type { Connection } from '../connection.ts';
+import type { Metrics } from '../metrics.ts';
+import type { NodeHealth } from '../node-health.ts';
+import type { Admission } from './admission.ts';
+import { clientAddress } from './client-address.ts';
+import { ConnectionRefused } from './connection-refused.ts';
+import { HandshakePace } from './handshake-pace.ts';
+import { hashAddress } from './hash-address.ts';
+import { identify } from './identify.ts';
+import { isOriginAllowed } from './origin.ts';
+import { Tokens } from './tokens.ts';
+import { trustProxies } from './trusted-proxies.ts';
+
+interface AuthenticateOptions {
+  config: Config;
+  health: NodeHealth;
+  admission: Admission;
+  metrics: Metrics;
+  log: Logger;
+}
+
+type Next = (error?: Error) => void;
+
+/**
+ * The middleware that every connection comes through: it sets the user and the token of those it lets in, and
+ * has each counted until it is gone.
+ */
+export function authenticate(options: AuthenticateOptions): (connection: Connection, next: Next) => void {
+  const { config, health, admission, metrics, log } = options;
+  const tokens = new Tokens(config.jwtSecret);
+  const pace = new HandshakePace(config.maxHandshakesPerSecond);
+  const isTrusted = trustProxies(config.trustedProxies);
+
+  async function enter(connection: Connection): Promise<void> {
+    const { headers, auth, query } = connection.handshake;
+    if (!isOriginAllowed(headers.origin, headers.host, config.allowedOrigins))
+      throw refused('origin_not_allowed');
+    if (health.phase === 'draining') throw refused('draining', 1000);
+    const retryAfterMs = await pace.turn();
+    if (retryAfterMs > 0) throw refused('too_many_connections', retryAfterMs);
+    const { user, token } = await identify({ token: query.token, ...auth }, tokens);
+    connection.data.user = user;
+    connection.data.token = token;
+    const hops = { peer: connection.handshake.address, forwardedFor: headers['x-forwarded-for']?.toString() };
+    const addressHash = hashAddress(clientAddress(hops, isTrusted), config.jwtSecret);
+    await admit(connection, addressHash);
+  }
+
+  async function admit(connection: Connection, addressHash: string): Promise<void> {
+    const { id, conn, data } = connection;
+    const verdict = await admission.admit({ connectionId: id, userId: data.user.id, addressHash });
+    if (verdict === 'user_limit') throw refused('too_many_connections', 10_000, tooManyTabs);
+    if (verdict === 'address_limit') throw refused('too_many_connections', 10_000);
+    const release = () => {
+      conn.off('close', release);
+      admission.release(id);
+    };
+    // A transport that closes before the middleware is through never disconnects its connection.
+    conn.once('close', release);
+    connection.once('disconnect', release);
+    if (conn.readyState !== 'open') release();
+  }
+
+  return (connection, next) => {
+    enter(connection).then(
+      () => next(),
+      (error) => {
+        if (!(error instanceof ConnectionRefused))
+          log.error({ err: error }, 'a connection could not be let in');
+        const refusal =
+          error instanceof ConnectionRefused ? error : new Error('Something went wrong on our side.');
+        metrics.connectionFailed(error instanceof ConnectionRefused ? error.data.code : 'internal');
+        next(refusal);
+      },
+    );
+  };
+}
+
+const tooManyTabs = 'You are connected too many times. Close a tab and try again.';
+
+const sentences = {
+  origin_not_allowed: 'This page may not connect to this server.',
+  draining: 'This server is about to restart. Connect again.',
+  too_many_connections: 'There are too many connections just now. Try again in a moment.',
+} as const;
+
+function refused(code: keyof typeof sentences, retryAfterMs?: number, message: string = sentences[code]) {
+  const refusal: ConnectionRefusal = { code, message };
+  return new ConnectionRefused(retryAfterMs === undefined ? refusal : { ...refusal, retryAfterMs });
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { User } from '../../shared/events.ts';
+import { handshake } from '../../shared/payloads.ts';
+import { ConnectionRefused } from './connection-refused.ts';
+import { displayName } from './display-name.ts';
+import type { Tokens } from './tokens.ts';
+
+export interface Identified {
+  user: User;
+  /** What proves it the next time. */
+  token: string;
+}
+
+/**
+ * Who a client says it is: the user of its token, or someone new. A token is replaced once half its life is
+ * over, or when the name changes. A name that cannot be one is left aside: the session tells which one holds.
+ */
+export async function identify(
+  claim: { token?: unknown; name?: unknown },
+  tokens: Tokens,
+): Promise<Identified> {
+  const name = handshake.shape.name.safeParse(claim.name).data;
+  if (claim.token === undefined) {
+    const user = { id: randomBytes(16).toString('base64url'), name: name ?? displayName() };
+    return { user, token: await tokens.sign(user) };
+  }
+  const token = handshake.shape.token.safeParse(claim.token).data;
+  const known = token === undefined ? undefined : await tokens.verify(token);
+  if (token === undefined || known === undefined) throw new ConnectionRefused(invalidToken);
+  const user = { id: known.id, name: name ?? known.name ?? displayName() };
+  const isCurrent = user.name === known.name && !known.isAging;
+  return { user, token: isCurrent ? token : await tokens.sign(user) };
+}
+
+const invalidToken = {
+  code: 'invalid_token',
+  message: 'This token is not valid, or no longer. Connect without one to be someone new.',
+} as const;

@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import type { Lobby as LobbyPage, Mode, RoomSummary, Stats } from '../../shared/events.ts';
+import type { Nodes } from '../cluster/nodes.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import { Cached } from './cached.ts';
+
+interface LobbyOptions {
+  nodes: Nodes;
+  waiting: () => Promise<Record<Mode, number>>;
+  /** The rooms with the most members, largest first. */
+  liveliest: (limit: number) => Promise<RoomSummary[]>;
+  /** Whether calls go through a relay server. */
+  relay: boolean;
+  log: Logger;
+}
+
+const freshMs = 2000;
+const roomsShown = 6;
+
+/** What anyone may know before they come in. While Redis is away these are the last figures known. */
+export class Lobby {
+  readonly #nodes: Nodes;
+  readonly #relay: boolean;
+  readonly #waiting: Cached<Record<Mode, number>>;
+  readonly #rooms: Cached<RoomSummary[]>;
+
+  constructor({ nodes, waiting, liveliest, relay, log }: LobbyOptions) {
+    const onError = (error: unknown) => {
+      if (!(error instanceof RedisUnavailable)) log.error({ err: error }, 'the figures could not be read');
+    };
+    this.#nodes = nodes;
+    this.#relay = relay;
+    this.#waiting = new Cached({ read: waiting, first: { text: 0, voice: 0, video: 0 }, freshMs, onError });
+    this.#rooms = new Cached({ read: () => liveliest(roomsShown), first: [], freshMs, onError });
+  }
+
+  async figures(): Promise<Stats> {
+    return { online: this.#nodes.online, waiting: await this.#waiting.read() };
+  }
+
+  async read(): Promise<LobbyPage> {
+    const [figures, rooms] = await Promise.all([this.figures(), this.#rooms.read()]);
+    return { ...figures, rooms, relay: this.#relay };
+  }
+}

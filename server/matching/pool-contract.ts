@@ -1,0 +1,302 @@
+import { expect, it } from 'vitest';
+import type { Pool, PoolEvent, PoolSettings, Seat, Seeker } from './pool.ts';
+
+/** A pool under test, its clock, and what it told. */
+export interface PoolBench {
+  pool: Pool;
+  settings: PoolSettings;
+  /** Lets time pass. */
+  pass: (ms: number) => void;
+  /** What was told since the last call, in order. */
+  told: () => Promise<PoolEvent[]>;
+}
+
+export const poolSettings: PoolSettings = {
+  interestWaitMs: 10_000,
+  confirmMs: 3000,
+  resumeGraceMs: 15_000,
+  recentPartnerMs: 600_000,
+  recentWaitMs: 5000,
+};
+
+export function seat(userId: string, connectionId = `${userId}-tab`, nodeId = 'n1'): Seat {
+  return { userId, name: `Name of ${userId}`, nodeId, connectionId };
+}
+
+export function seeker(userId: string, wanted: Partial<Seeker> = {}): Seeker {
+  return { ...seat(userId), mode: 'text', interests: [], languages: [], ...wanted };
+}
+
+/** What every pool promises, in tests. */
+export function poolContract(open: () => Promise<PoolBench>): void {
+  const kinds = (events: PoolEvent[]) => events.map(({ kind, userId }) => `${kind} ${userId}`);
+
+  async function matched(bench: PoolBench, a: Seeker, b: Seeker): Promise<string> {
+    await bench.pool.enter(a);
+    expect(await bench.pool.enter(b)).toBe('matched');
+    const checks = (await bench.told()).filter((event) => event.kind === 'check');
+    expect(new Set(checks.map(({ userId }) => userId))).toEqual(new Set([a.userId, b.userId]));
+    const matchId = checks[0]?.matchId ?? '';
+    await bench.pool.confirm(matchId, a.userId);
+    await bench.pool.confirm(matchId, b.userId);
+    return matchId;
+  }
+
+  it('lets the first wait and matches the second with them', async () => {
+    const { pool, told } = await open();
+    expect(await pool.enter(seeker('ann'))).toBe('waiting');
+    expect(await pool.enter(seeker('ben'))).toBe('matched');
+    expect(kinds(await told())).toEqual(['check ann', 'check ben']);
+    expect(await pool.waiting()).toEqual({ text: 0, voice: 0, video: 0 });
+  });
+
+  it('tells a match only once both have confirmed, and makes the older one the initiator', async () => {
+    const bench = await open();
+    await bench.pool.enter(seeker('ann', { interests: ['chess', 'tea'] }));
+    await bench.pool.enter(seeker('ben', { interests: ['tea', 'go'] }));
+    const [check] = await bench.told();
+    const matchId = check?.kind === 'check' ? check.matchId : '';
+    await bench.pool.confirm(matchId, 'ben');
+    expect(await bench.told()).toEqual([]);
+    await bench.pool.confirm(matchId, 'ann');
+    const found = (await bench.told()).flatMap((event) => (event.kind === 'found' ? [event] : []));
+    expect(found).toHaveLength(2);
+    const [ann, ben] = ['ann', 'ben'].map((id) => found.find(({ userId }) => userId === id)?.match);
+    expect(ann).toMatchObject({ matchId, initiator: true, peer: { id: 'ben', nodeId: 'n1' } });
+    expect(ben).toMatchObject({ matchId, initiator: false, peer: { id: 'ann', name: 'Name of ann' } });
+    expect(ann?.commonInterests).toEqual(['tea']);
+    expect(ben?.commonInterests).toEqual(['tea']);
+  });
+
+  it('never matches a person with themselves: a second device takes the search over', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann', { connectionId: 'phone' }));
+    expect(await pool.enter(seeker('ann', { connectionId: 'laptop' }))).toBe('waiting');
+    expect(await told()).toMatchObject([{ kind: 'dropped', connectionId: 'phone', reason: 'replaced' }]);
+    expect(await pool.waiting()).toMatchObject({ text: 1 });
+  });
+
+  it('keeps modes apart', async () => {
+    const { pool } = await open();
+    await pool.enter(seeker('ann', { mode: 'video' }));
+    expect(await pool.enter(seeker('ben', { mode: 'voice' }))).toBe('waiting');
+    expect(await pool.waiting()).toEqual({ text: 0, voice: 1, video: 1 });
+  });
+
+  it('matches in the order of arrival', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann', { languages: ['en'] }));
+    await pool.enter(seeker('ben', { languages: ['fr'] }));
+    await pool.enter(seeker('cleo', { languages: ['en', 'fr'] }));
+    expect(kinds(await told())).toEqual(['check ann', 'check cleo']);
+  });
+
+  it('matches people who name languages only with those who share one or name none', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann', { languages: ['en'] }));
+    expect(await pool.enter(seeker('ben', { languages: ['fr', 'de'] }))).toBe('waiting');
+    expect(await pool.enter(seeker('cleo'))).toBe('matched');
+    expect(kinds(await told())).toEqual(['check ann', 'check cleo']);
+    expect(await pool.enter(seeker('dan', { languages: ['de'] }))).toBe('matched');
+    expect(kinds(await told())).toEqual(['check ben', 'check dan']);
+  });
+
+  it('prefers a common interest, and opens to anyone only after the wait', async () => {
+    const bench = await open();
+    const { pool, told } = bench;
+    await pool.enter(seeker('ann', { interests: ['chess'] }));
+    expect(await pool.enter(seeker('ben'))).toBe('waiting');
+    bench.pass(9000);
+    await pool.sweep();
+    expect(await told()).toEqual([]);
+    await pool.enter(seeker('cleo', { interests: ['go'] }));
+    expect(await pool.enter(seeker('dan', { interests: ['go'] }))).toBe('matched');
+    expect(kinds(await told())).toEqual(['check cleo', 'check dan']);
+    bench.pass(1000);
+    await pool.sweep();
+    expect(new Set(kinds(await told()))).toEqual(new Set(['check ben', 'check ann']));
+  });
+
+  it('keeps the place of someone who widens the search, and finds at once who fits now', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann', { interests: ['chess'] }));
+    await pool.enter(seeker('ben'));
+    expect(await pool.enter(seeker('ann'))).toBe('matched');
+    expect(new Set(kinds(await told()))).toEqual(new Set(['check ann', 'check ben']));
+  });
+
+  it('is idempotent for someone who waits, and while a match is being confirmed', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann'));
+    expect(await pool.enter(seeker('ann'))).toBe('waiting');
+    expect(await pool.waiting()).toMatchObject({ text: 1 });
+    await pool.enter(seeker('ben'));
+    expect(await pool.enter(seeker('ann'))).toBe('matched');
+    expect(await told()).toHaveLength(2);
+  });
+
+  it('drops who does not confirm in time; the other waits on at the old place', async () => {
+    const bench = await open();
+    const { pool, told } = bench;
+    await pool.enter(seeker('ann'));
+    await pool.enter(seeker('ben'));
+    const [check] = await told();
+    await pool.confirm(check?.kind === 'check' ? check.matchId : '', 'ann');
+    await pool.enter(seeker('cleo', { languages: ['en'] }));
+    bench.pass(3000);
+    await pool.sweep();
+    expect(kinds(await told()).sort()).toEqual(['check ann', 'check cleo', 'dropped ben']);
+  });
+
+  it('undoes a match that one side declines', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann'));
+    await pool.enter(seeker('ben'));
+    const [check] = await told();
+    await pool.decline(check?.kind === 'check' ? check.matchId : '', 'ben');
+    expect(await told()).toMatchObject([{ kind: 'dropped', userId: 'ben', reason: 'unresponsive' }]);
+    expect(await pool.waiting()).toMatchObject({ text: 1 });
+    expect(await pool.enter(seeker('cleo'))).toBe('matched');
+  });
+
+  it('takes out who withdraws, also while a match is being confirmed', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann'));
+    await pool.withdraw(seat('ann', 'another-tab'));
+    expect(await pool.waiting()).toMatchObject({ text: 1 });
+    await pool.withdraw(seat('ann'));
+    expect(await pool.enter(seeker('ben'))).toBe('waiting');
+    await pool.enter(seeker('cleo'));
+    await told();
+    await pool.withdraw(seat('ben'));
+    expect(await told()).toEqual([]);
+    expect(await pool.waiting()).toMatchObject({ text: 1 });
+  });
+
+  it('never matches two of whom one has blocked the other', async () => {
+    const { pool } = await open();
+    await pool.block('ann', 'ben');
+    await pool.enter(seeker('ann'));
+    expect(await pool.enter(seeker('ben'))).toBe('waiting');
+    await pool.withdraw(seat('ann'));
+    expect(await pool.enter(seeker('ann'))).toBe('waiting');
+    await pool.unblock('ann', 'ben');
+    await pool.sweep();
+    expect(await pool.waiting()).toMatchObject({ text: 0 });
+  });
+
+  it('keeps those who met lately apart, until both have waited and nobody else came', async () => {
+    const bench = await open();
+    const { pool, told } = bench;
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await pool.leave(matchId, 'ann', 'left');
+    await told();
+    expect(await pool.enter(seeker('ann'))).toBe('waiting');
+    expect(await pool.enter(seeker('ben'))).toBe('waiting');
+    bench.pass(4000);
+    await pool.sweep();
+    expect(await told()).toEqual([]);
+    bench.pass(1000);
+    await pool.sweep();
+    expect(new Set(kinds(await told()))).toEqual(new Set(['check ann', 'check ben']));
+  });
+
+  it('prefers a newcomer to someone met lately', async () => {
+    const bench = await open();
+    const { pool, told } = bench;
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await pool.leave(matchId, 'ann', 'left');
+    await pool.enter(seeker('ann'));
+    await pool.enter(seeker('ben'));
+    bench.pass(60_000);
+    await told();
+    expect(await pool.enter(seeker('cleo'))).toBe('matched');
+    expect(kinds(await told())).toEqual(['check ann', 'check cleo']);
+  });
+
+  it('tells the other when one leaves, once, and frees both', async () => {
+    const bench = await open();
+    const { pool, told } = bench;
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await told();
+    await pool.leave(matchId, 'eve', 'left');
+    expect(await told()).toEqual([]);
+    await pool.leave(matchId, 'ann', 'blocked');
+    await pool.leave(matchId, 'ann', 'left');
+    expect(await told()).toMatchObject([
+      { kind: 'ended', userId: 'ben', matchId, reason: 'blocked', isSearching: false },
+    ]);
+    expect(await pool.enter(seeker('ben'))).toBe('waiting');
+  });
+
+  it('refuses a search to someone in a living match, on any device', async () => {
+    const bench = await open();
+    await matched(bench, seeker('ann'), seeker('ben'));
+    expect(await bench.pool.enter(seeker('ann'))).toBe('busy');
+    expect(await bench.pool.enter(seeker('ann', { connectionId: 'laptop' }))).toBe('busy');
+  });
+
+  it('lets a lost connection come back, on any node', async () => {
+    const bench = await open();
+    const { pool, told } = bench;
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await told();
+    await pool.suspend(matchId, seat('ann', 'another-tab'));
+    expect(await told()).toEqual([]);
+    await pool.suspend(matchId, seat('ann'));
+    expect(await told()).toMatchObject([{ kind: 'peer_away', userId: 'ben', matchId }]);
+    bench.pass(14_000);
+    await pool.sweep();
+    expect(await pool.resume(matchId, seat('eve'))).toBeUndefined();
+    const match = await pool.resume(matchId, seat('ann', 'new-tab'));
+    expect(match).toMatchObject({ matchId, initiator: true, peer: { id: 'ben' }, isPeerAway: false });
+    expect(await told()).toMatchObject([{ kind: 'peer_back', userId: 'ben', peerNodeId: 'n1' }]);
+    bench.pass(60_000);
+    await pool.sweep();
+    expect(await told()).toEqual([]);
+  });
+
+  it('ends a match whose lost connection stays away', async () => {
+    const bench = await open();
+    const { pool, told } = bench;
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await pool.suspend(matchId, seat('ann'));
+    await told();
+    bench.pass(15_000);
+    await pool.sweep();
+    expect(await told()).toMatchObject([{ kind: 'ended', userId: 'ben', reason: 'disconnected' }]);
+    expect(await pool.resume(matchId, seat('ann'))).toBeUndefined();
+    expect(await pool.enter(seeker('ann'))).toBe('waiting');
+  });
+
+  it('ends a match that someone has left behind and searches again from', async () => {
+    const bench = await open();
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await bench.pool.suspend(matchId, seat('ann'));
+    await bench.told();
+    expect(await bench.pool.enter(seeker('ann', { connectionId: 'new-tab' }))).toBe('waiting');
+    expect(await bench.told()).toMatchObject([{ kind: 'ended', userId: 'ben', reason: 'disconnected' }]);
+  });
+
+  it('hands a match to the newest device that takes it up', async () => {
+    const bench = await open();
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await bench.told();
+    await bench.pool.resume(matchId, seat('ann', 'laptop'));
+    expect(await bench.told()).toMatchObject([
+      { kind: 'dropped', connectionId: 'ann-tab', matchId, reason: 'replaced' },
+      { kind: 'peer_back', userId: 'ben' },
+    ]);
+  });
+
+  it('says what it holds for a node', async () => {
+    const bench = await open();
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await bench.pool.enter(seeker('cleo'));
+    const held = await bench.pool.held('n1');
+    expect(held.waiting).toEqual([{ userId: 'cleo', connectionId: 'cleo-tab' }]);
+    expect(held.matches).toHaveLength(2);
+    await bench.pool.suspend(matchId, seat('ann'));
+    expect((await bench.pool.held('n1')).matches).toEqual([{ matchId, userId: 'ben' }]);
+  });
+}

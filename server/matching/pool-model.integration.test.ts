@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import type { Mode } from '../../shared/events.ts';
+import { names } from '../names.ts';
+import { RedisLink } from '../redis/link.ts';
+import { auditPool } from '../testing/audit-pool.ts';
+import type { PoolEvent } from './pool.ts';
+import { poolSettings, seat } from './pool-contract.ts';
+import { RedisPool } from './redis-pool.ts';
+
+const people = ['ann', 'ben', 'cleo', 'dan', 'eve', 'fay'];
+const person = fc.constantFrom(...people);
+const some = (values: string[]) => fc.subarray(values, { maxLength: 2 });
+const step = fc.oneof(
+  fc.record({
+    kind: fc.constant('enter' as const),
+    userId: person,
+    tab: fc.constantFrom('1', '2'),
+    mode: fc.constantFrom<Mode>('text', 'video'),
+    interests: some(['chess', 'tea']),
+    languages: some(['en', 'fr']),
+  }),
+  fc.record({
+    kind: fc.constant('answer' as const),
+    userId: person,
+    isThere: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
+  }),
+  fc.record({ kind: fc.constant('all answer' as const) }),
+  fc.record({ kind: fc.constantFrom('withdraw', 'leave', 'suspend', 'resume'), userId: person }),
+  fc.record({ kind: fc.constantFrom('block', 'unblock'), userId: person, other: person }),
+  fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 100, max: 16_000 }) }),
+  fc.record({ kind: fc.constant('purge' as const) }),
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** What a person has been told: the model, in which nobody may be told of two matches at once. */
+interface Told {
+  tab: string;
+  checked: string | undefined;
+  matchId: string | undefined;
+}
+
+let redis: LocalRedis;
+const links: RedisLink[] = [];
+
+beforeAll(async () => {
+  redis = await startRedis();
+  for (let each = 0; each < 2; each++) {
+    const link = new RedisLink({ url: redis.url });
+    links.push(link);
+    await link.connect(5000);
+  }
+});
+
+afterAll(async () => {
+  for (const link of links) link.close();
+  await redis.close();
+});
+
+class Model {
+  readonly told = new Map<string, Told>(
+    people.map((userId) => [userId, { tab: '1', checked: undefined, matchId: undefined }]),
+  );
+  readonly settings = { ...poolSettings, now: 1_800_000_000_000 };
+  readonly pools = links.map((link) => new RedisPool(link, this.settings));
+
+  hear(event: PoolEvent): void {
+    const person = this.of(event.userId);
+    if (event.kind === 'check') person.checked = event.matchId;
+    if (event.kind === 'found') {
+      expect(person.matchId, `${event.userId} is told of a second match`).toBeUndefined();
+      expect(event.match.peer.id).not.toBe(event.userId);
+      person.matchId = event.match.matchId;
+    }
+    if (event.kind === 'ended' && person.matchId === event.matchId) person.matchId = undefined;
+  }
+
+  of(userId: string): Told {
+    return this.told.get(userId) as Told;
+  }
+
+  async run(step: Step, pool: RedisPool): Promise<void> {
+    if (step.kind === 'pass') {
+      this.settings.now += step.ms;
+      await pool.sweep();
+    } else if (step.kind === 'purge') await pool.purge('n2');
+    else if (step.kind === 'all answer') await this.allAnswer(pool);
+    else if (step.kind === 'answer') await this.#answer(step.userId, step.isThere, pool);
+    else if ('other' in step) await pool[step.kind](step.userId, step.other);
+    else await this.#act(step, pool);
+  }
+
+  /** Says that all who were asked are still there. */
+  async allAnswer(pool: RedisPool): Promise<void> {
+    for (const userId of people) await this.#answer(userId, true, pool);
+  }
+
+  async #answer(userId: string, isThere: boolean, pool: RedisPool): Promise<void> {
+    const { checked } = this.of(userId);
+    if (checked !== undefined)
+      await (isThere ? pool.confirm(checked, userId) : pool.decline(checked, userId));
+  }
+
+  async #act(step: Extract<Step, { userId: string }>, pool: RedisPool): Promise<void> {
+    const person = this.of(step.userId);
+    if ('tab' in step && person.matchId === undefined) person.tab = step.tab;
+    const at = seat(step.userId, person.tab, step.userId === 'fay' ? 'n2' : 'n1');
+    if (step.kind === 'enter') await pool.enter({ ...step, ...at });
+    else await this.#inMatch(step.kind, pool, at, person);
+  }
+
+  async #inMatch(kind: string, pool: RedisPool, at: ReturnType<typeof seat>, person: Told): Promise<void> {
+    const { matchId } = person;
+    if (kind === 'withdraw') return pool.withdraw(at);
+    if (matchId === undefined) return;
+    if (kind === 'leave') {
+      person.matchId = undefined;
+      await pool.leave(matchId, at.userId, 'left');
+    } else if (kind === 'suspend') await pool.suspend(matchId, at);
+    else if ((await pool.resume(matchId, at)) === undefined) person.matchId = undefined;
+  }
+}
+
+it('holds its promises under any interleaving of what people, nodes and time do', {
+  timeout: 120_000,
+}, async () => {
+  const [first, second] = links as [RedisLink, RedisLink];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 40 }),
+      async (rounds) => {
+        await first.call((client) => client.flushAll());
+        const model = new Model();
+        const faults: unknown[] = [];
+        const hear = (json: string) => {
+          try {
+            model.hear(JSON.parse(json));
+          } catch (error) {
+            faults.push(error);
+          }
+        };
+        await first.subscribe(names.nodeChannel('n1'), hear);
+        await first.subscribe(names.nodeChannel('n2'), hear);
+        for (const round of rounds) {
+          await Promise.all(round.map((each, place) => model.run(each, model.pools[place % 2] as RedisPool)));
+          await heard(first, second);
+          expect(faults).toEqual([]);
+          expect(await auditPool(first)).toEqual([]);
+        }
+        await settle(model, first, second);
+        expect(await waitingInVain(first)).toEqual([]);
+        expect(await auditPool(first)).toEqual([]);
+      },
+    ),
+    { numRuns: Number(process.env.FC_RUNS ?? 60) },
+  );
+});
+
+/** Resolves once all that was published so far has been heard. */
+async function heard(subscriber: RedisLink, publisher: RedisLink): Promise<void> {
+  const mark = Promise.withResolvers<void>();
+  await subscriber.subscribe('mark', () => mark.resolve());
+  await publisher.publish('mark', '');
+  await mark.promise;
+}
+
+/** Everybody answers from now on, and time passes. */
+async function settle(model: Model, first: RedisLink, second: RedisLink): Promise<void> {
+  for (let round = 0; round < 20; round++) {
+    model.settings.now += 16_000;
+    await first.call((client) => client.del(names.pool('swept')));
+    await model.pools[0]?.sweep();
+    await heard(first, second);
+    await model.allAnswer(model.pools[1] as RedisPool);
+    await heard(first, second);
+  }
+}
+
+/** Pairs of people who wait although they fit: nobody is left over. */
+async function waitingInVain(link: RedisLink): Promise<string[]> {
+  const [tickets, blocks] = await link.call((client) =>
+    Promise.all([client.hVals(names.pool('tickets')), client.sMembers(names.pool('blocks'))]),
+  );
+  const waiting = tickets.map((json) => JSON.parse(json));
+  const speak = (a: string, b: string) =>
+    a === '' || b === '' || a.split('\u001f').some((each) => b.split('\u001f').includes(each));
+  return waiting.flatMap((a, place) =>
+    waiting.slice(place + 1).flatMap((b) => {
+      const isBlocked =
+        blocks.includes(`${a.userId}>${b.userId}`) || blocks.includes(`${b.userId}>${a.userId}`);
+      const fit = a.mode === b.mode && speak(a.languages, b.languages) && !isBlocked;
+      return fit ? [`${a.userId} and ${b.userId}`] : [];
+    }),
+  );
+}

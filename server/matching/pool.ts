@@ -1,0 +1,95 @@
+import type { Mode, PeerLeftReason, User } from '../../shared/events.ts';
+
+/** Where a person sits: the one connection with which they search or talk. */
+export interface Seat {
+  userId: string;
+  name: string;
+  nodeId: string;
+  connectionId: string;
+}
+
+/** A person who looks for another. */
+export interface Seeker extends Seat {
+  mode: Mode;
+  interests: string[];
+  languages: string[];
+}
+
+/** A match as one of its two sees it. */
+export interface PoolMatch {
+  matchId: string;
+  mode: Mode;
+  initiator: boolean;
+  commonInterests: string[];
+  peer: User & { nodeId: string };
+  /** The peer's connection is lost, and may come back. */
+  isPeerAway: boolean;
+  /** How long this side had waited. */
+  waitedMs: number;
+}
+
+/** What the pool tells the node of one person. Events of one match arrive in order. */
+export type PoolEvent = { userId: string; connectionId: string } & (
+  | { kind: 'check'; matchId: string }
+  | { kind: 'found'; match: PoolMatch }
+  | { kind: 'ended'; matchId: string; reason: PeerLeftReason; isSearching: boolean }
+  | { kind: 'dropped'; matchId: string; reason: 'unresponsive' | 'replaced' }
+  | { kind: 'peer_away'; matchId: string }
+  | { kind: 'peer_back'; matchId: string; peerNodeId: string }
+);
+
+export interface PoolSettings {
+  /** How long someone with interests waits for a common one before being open to anyone. */
+  interestWaitMs: number;
+  /** How long both have to confirm a match before it is undone. */
+  confirmMs: number;
+  /** How long a lost connection may take to come back to its match. */
+  resumeGraceMs: number;
+  /** How long two who met are kept apart, while anyone else waits. */
+  recentPartnerMs: number;
+  /** How long both must have waited before they meet again for want of anyone else. */
+  recentWaitMs: number;
+}
+
+/** What the pool holds for a node. */
+export interface Held {
+  waiting: { userId: string; connectionId: string }[];
+  matches: { matchId: string; userId: string }[];
+}
+
+/**
+ * The people who wait and the matches between them. Every verb is atomic: nobody is ever in two matches, and
+ * nobody is lost between waiting and a match. A person waits or talks with one connection at a time.
+ *
+ * A match is proposed, then confirmed by both within `confirmMs`, and only then told to anyone (`found`).
+ * Who confirmed in vain waits on at the old place; who did not is dropped.
+ */
+export interface Pool {
+  /**
+   * Pairs the seeker with the first that fits, else lets them wait. Again from the same connection: changes
+   * what is looked for, and keeps the place. From another connection: takes the search there. `busy`: the
+   * person is in a match with a living connection.
+   */
+  enter(seeker: Seeker): Promise<'waiting' | 'matched' | 'busy'>;
+  /** Ends a search of that connection, also one whose match is not confirmed yet. */
+  withdraw(seat: Pick<Seat, 'userId' | 'connectionId'>): Promise<void>;
+  confirm(matchId: string, userId: string): Promise<void>;
+  /** The person did not answer: out of the pool, and the other waits on. */
+  decline(matchId: string, userId: string): Promise<void>;
+  /** Ends a match for both. Does nothing when it is over, or not theirs. */
+  leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<void>;
+  /** The connection of one side is lost: the match ends unless it comes back within `resumeGraceMs`. */
+  suspend(matchId: string, seat: Pick<Seat, 'userId' | 'connectionId'>): Promise<void>;
+  /** Takes a side of a match to another connection; undefined when the match is over, or not theirs. */
+  resume(matchId: string, seat: Seat): Promise<PoolMatch | undefined>;
+  block(userId: string, blockedId: string): Promise<void>;
+  unblock(userId: string, blockedId: string): Promise<void>;
+  /** Does what time brings: undoes what was not confirmed, ends what did not come back, widens searches. */
+  sweep(): Promise<void>;
+  /** Takes out all that a lost node held; who was in a match with its people searches on. */
+  purge(nodeId: string): Promise<void>;
+  held(nodeId: string): Promise<Held>;
+  /** Puts back a match that the store has lost, unless one of its two is busy. */
+  restore(match: PoolMatch, seat: Seat): Promise<void>;
+  waiting(): Promise<Record<Mode, number>>;
+}

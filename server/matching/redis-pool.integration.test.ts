@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { names } from '../names.ts';
+import { RedisLink } from '../redis/link.ts';
+import type { PoolEvent } from './pool.ts';
+import { type PoolBench, poolContract, poolSettings, seat, seeker } from './pool-contract.ts';
+import { RedisPool, readPoolEvent } from './redis-pool.ts';
+
+describe('the pool in Redis', () => {
+  let redis: LocalRedis;
+  let link: RedisLink;
+  let told: PoolEvent[] = [];
+
+  beforeAll(async () => {
+    redis = await startRedis();
+    link = new RedisLink({ url: redis.url });
+    await link.connect(5000);
+    for (const nodeId of ['n1', 'n2']) {
+      await link.subscribe(names.nodeChannel(nodeId), (json) => told.push(readPoolEvent(JSON.parse(json))));
+    }
+  });
+
+  beforeEach(async () => {
+    await link.call((client) => client.flushAll());
+    told = [];
+  });
+
+  afterAll(async () => {
+    link.close();
+    await redis.close();
+  });
+
+  async function open(): Promise<PoolBench> {
+    const settings = { ...poolSettings, now: 1_800_000_000_000 };
+    return {
+      pool: new RedisPool(link, settings),
+      settings,
+      pass: (ms) => {
+        settings.now += ms;
+        // What one node swept a moment ago, another leaves alone; time does not pass for that key here.
+        link.call((client) => client.del(names.pool('swept'))).catch(() => {});
+      },
+      // A subscriber hears in the order of publishing: what was told before the mark has arrived with it.
+      told: async () => {
+        const mark = Promise.withResolvers<void>();
+        await link.subscribe('mark', () => mark.resolve());
+        await link.publish('mark', '');
+        await mark.promise;
+        return told.splice(0);
+      },
+    };
+  }
+
+  poolContract(open);
+
+  it('passes over people of a node where nobody listens', async () => {
+    const { pool, told } = await open();
+    await pool.enter({ ...seeker('ann'), nodeId: 'dead' });
+    expect(await pool.enter(seeker('ben'))).toBe('waiting');
+    expect(await pool.enter(seeker('cleo'))).toBe('matched');
+    expect((await told()).map(({ userId }) => userId)).toEqual(['ben', 'cleo']);
+  });
+
+  it('takes out what a lost node held; who talked with its people searches on', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann'));
+    await pool.enter({ ...seeker('ben'), nodeId: 'n2' });
+    const [check] = await told();
+    const matchId = check?.kind === 'check' ? check.matchId : '';
+    await pool.confirm(matchId, 'ann');
+    await pool.confirm(matchId, 'ben');
+    await pool.enter({ ...seeker('cleo', { languages: ['en'] }), nodeId: 'n2' });
+    await pool.enter(seeker('dan', { languages: ['fr'] }));
+    await told();
+    await pool.purge('n2');
+    const events = await told();
+    expect(events[0]).toMatchObject({
+      kind: 'ended',
+      userId: 'ann',
+      reason: 'node_lost',
+      isSearching: true,
+    });
+    expect(events.slice(1).map(({ kind, userId }) => `${kind} ${userId}`)).toEqual([
+      'check dan',
+      'check ann',
+    ]);
+    expect(await pool.held('n2')).toEqual({ waiting: [], matches: [] });
+  });
+
+  it('puts a match back that Redis has lost, from what both nodes know', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann', { interests: ['tea'] }));
+    await pool.enter({ ...seeker('ben', { interests: ['tea'] }), nodeId: 'n2' });
+    const [check] = await told();
+    const matchId = check?.kind === 'check' ? check.matchId : '';
+    await pool.confirm(matchId, 'ann');
+    await pool.confirm(matchId, 'ben');
+    const found = (await told()).flatMap((event) => (event.kind === 'found' ? [event] : []));
+    const known = (userId: string) => found.find((event) => event.userId === userId)?.match;
+    await link.call((client) => client.flushAll());
+    const [ann, ben] = [known('ann'), known('ben')];
+    if (!ann || !ben) throw new Error('nobody was found');
+    await pool.restore(ann, seat('ann'));
+    await pool.restore(ben, seat('ben', 'ben-tab', 'n2'));
+    await pool.restore(ann, seat('ann'));
+    expect(await pool.enter(seeker('ann'))).toBe('busy');
+    expect(await pool.resume(matchId, seat('ben', 'new-tab'))).toMatchObject({
+      initiator: false,
+      commonInterests: ['tea'],
+      isPeerAway: false,
+    });
+  });
+});

@@ -1,0 +1,132 @@
+import type { Mode } from '../../shared/events.ts';
+import { names } from '../names.ts';
+import type { RedisLink } from '../redis/link.ts';
+import { readScript } from '../redis/script.ts';
+import type { Held, Pool, PoolEvent, PoolMatch, PoolSettings, Seat, Seeker } from './pool.ts';
+
+const script = (name: string) =>
+  readScript(new URL('./pool.lua', import.meta.url), new URL(`./${name}.lua`, import.meta.url));
+
+const scripts = {
+  enter: script('enter'),
+  withdraw: script('withdraw'),
+  confirm: script('confirm'),
+  decline: script('decline'),
+  leave: script('leave'),
+  suspend: script('suspend'),
+  resume: script('resume'),
+  sweep: script('sweep'),
+  purge: script('purge'),
+  restore: script('restore'),
+};
+
+/** All that any of the scripts touches, in the order in which pool.lua names it. */
+const keys = [
+  names.available,
+  ...['tickets', 'engaged', 'matches', 'queue:text', 'queue:voice', 'queue:video', 'index', 'opening'],
+  ...['deadlines', 'held', 'recent', 'blocks', 'counter', 'swept'],
+].map((key, place) => (place === 0 ? key : names.pool(key)));
+
+const separator = '\u001f';
+const join = (list: string[]) => list.join(separator);
+const split = (list: string) => (list === '' ? [] : list.split(separator));
+
+/** The pool in Redis, in Redis's own time. Events reach each person's node through the channel of that node. */
+export class RedisPool implements Pool {
+  readonly #link: RedisLink;
+  readonly #settings: PoolSettings & { now?: number };
+
+  /** `now` replaces Redis's time, in milliseconds; for tests. */
+  constructor(link: RedisLink, settings: PoolSettings & { now?: number }) {
+    this.#link = link;
+    this.#settings = settings;
+  }
+
+  enter(seeker: Seeker): Promise<'waiting' | 'matched' | 'busy'> {
+    const { interests, languages } = seeker;
+    return this.#run('enter', { ...seeker, interests: join(interests), languages: join(languages) });
+  }
+
+  async withdraw({ userId, connectionId }: Pick<Seat, 'userId' | 'connectionId'>): Promise<void> {
+    await this.#run('withdraw', { userId, connectionId });
+  }
+
+  async confirm(matchId: string, userId: string): Promise<void> {
+    await this.#run('confirm', { matchId, userId });
+  }
+
+  async decline(matchId: string, userId: string): Promise<void> {
+    await this.#run('decline', { matchId, userId });
+  }
+
+  async leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<void> {
+    await this.#run('leave', { matchId, userId, reason });
+  }
+
+  async suspend(
+    matchId: string,
+    { userId, connectionId }: Pick<Seat, 'userId' | 'connectionId'>,
+  ): Promise<void> {
+    await this.#run('suspend', { matchId, userId, connectionId });
+  }
+
+  async resume(matchId: string, seat: Seat): Promise<PoolMatch | undefined> {
+    const json = await this.#run<string | null>('resume', { matchId, seat });
+    return json === null ? undefined : readMatch(JSON.parse(json));
+  }
+
+  async block(userId: string, blockedId: string): Promise<void> {
+    await this.#link.call((client) => client.sAdd(names.pool('blocks'), `${userId}>${blockedId}`));
+  }
+
+  async unblock(userId: string, blockedId: string): Promise<void> {
+    await this.#link.call((client) => client.sRem(names.pool('blocks'), `${userId}>${blockedId}`));
+  }
+
+  async sweep(): Promise<void> {
+    await this.#run('sweep', {});
+  }
+
+  async purge(nodeId: string): Promise<void> {
+    await this.#run('purge', { nodeId });
+  }
+
+  async held(nodeId: string): Promise<Held> {
+    const from = nodeId + separator;
+    const entries = await this.#link.call((client) =>
+      client.zRange(names.pool('held'), `[${from}`, `[${from}\u{10ffff}`, { BY: 'LEX' }),
+    );
+    const parts = entries.map((entry) => entry.slice(from.length).split(separator));
+    return {
+      waiting: parts.flatMap(([kind, connectionId, userId]) =>
+        kind === 't' && connectionId && userId ? [{ connectionId, userId }] : [],
+      ),
+      matches: parts.flatMap(([kind, matchId, userId]) =>
+        kind === 'm' && matchId && userId ? [{ matchId, userId }] : [],
+      ),
+    };
+  }
+
+  async restore(match: PoolMatch, seat: Seat): Promise<void> {
+    await this.#run('restore', { match: { ...match, commonInterests: join(match.commonInterests) }, seat });
+  }
+
+  async waiting(): Promise<Record<Mode, number>> {
+    const count = (mode: Mode) => this.#link.call((client) => client.zCard(names.pool(`queue:${mode}`)));
+    const [text, voice, video] = await Promise.all([count('text'), count('voice'), count('video')]);
+    return { text, voice, video };
+  }
+
+  #run<Reply>(name: keyof typeof scripts, request: object): Promise<Reply> {
+    return this.#link.run(scripts[name], keys, [JSON.stringify(this.#settings), JSON.stringify(request)]);
+  }
+}
+
+/** Lists travel as one string: Lua's JSON cannot tell an empty one from an empty object. */
+export function readPoolEvent(event: PoolEvent): PoolEvent {
+  return event.kind === 'found' ? { ...event, match: readMatch(event.match) } : event;
+}
+
+function readMatch(match: PoolMatch): PoolMatch {
+  return { ...match, commonInterests: split(String(match.commonInterests)) };
+}

@@ -1,0 +1,53 @@
+-- Request: { match, seat }: a match as one side knew it. The other side's connection is filled in by its own node.
+local seat, known = request.seat, request.match
+local match = matchOf(known.matchId)
+if match then
+  local own = sides(match, seat.userId)
+  if own and own.connectionId == '' then
+    hold(match, own, 'ZREM')
+    own.nodeId, own.connectionId, own.awayUntil = seat.nodeId, seat.connectionId, nil
+    hold(match, own, 'ZADD')
+    save(match)
+    redis.call('ZREM', deadlines, match.matchId)
+  end
+  return
+end
+
+for _, userId in ipairs({ seat.userId, known.peer.id }) do
+  if redis.call('HEXISTS', engaged, userId) == 1 or redis.call('HEXISTS', tickets, userId) == 1 then
+    tell(seat, { kind = 'ended', matchId = known.matchId, reason = 'node_lost', isSearching = false })
+    return
+  end
+end
+
+local function ticket(userId, name, nodeId, connectionId)
+  return {
+    userId = userId,
+    name = name,
+    nodeId = nodeId,
+    connectionId = connectionId,
+    mode = known.mode,
+    interests = known.commonInterests,
+    languages = '',
+    seq = nextNumber(),
+    since = now,
+    openAt = now,
+  }
+end
+local own = ticket(seat.userId, seat.name, seat.nodeId, seat.connectionId)
+local other = ticket(known.peer.id, known.peer.name, known.peer.nodeId, '')
+other.awayUntil = now + settings.resumeGraceMs
+match = {
+  matchId = known.matchId,
+  mode = known.mode,
+  state = 'active',
+  foundAt = now,
+  common = known.commonInterests,
+  seats = known.initiator and { own, other } or { other, own },
+}
+for _, each in ipairs(match.seats) do
+  redis.call('HSET', engaged, each.userId, match.matchId)
+  hold(match, each, 'ZADD')
+end
+save(match)
+redis.call('ZADD', deadlines, whole(other.awayUntil), match.matchId)

@@ -1,0 +1,57 @@
+import type { Message } from '../../shared/events.ts';
+import type { Connection } from '../connection.ts';
+import type { PoolMatch, Seeker } from './pool.ts';
+import type { Relay } from './relay.ts';
+
+export interface Searching {
+  kind: 'searching';
+  connection: Connection;
+  seeker: Seeker;
+  /** The match that the client was last asked to confirm. */
+  checkedMatchId?: string;
+}
+
+export interface Talking {
+  kind: 'talking';
+  connection: Connection;
+  /** What brought the person here, should the search have to go on. */
+  seeker: Seeker;
+  match: PoolMatch;
+  /** What this side sent, by its client id: a repeated one is answered with the first. */
+  sent: Map<string, Message>;
+  /** What waits for a peer whose connection is lost. */
+  heldBack: Relay[];
+}
+
+/** Who of this node searches or talks, by connection and by person. */
+export class Seats {
+  readonly #byConnection = new Map<string, Searching | Talking>();
+  readonly #talkingByUser = new Map<string, Talking>();
+
+  get all(): Iterable<Searching | Talking> {
+    return this.#byConnection.values();
+  }
+
+  at(connectionId: string): Searching | Talking | undefined {
+    return this.#byConnection.get(connectionId);
+  }
+
+  /** The seat of a person in a match, if it is at this node. */
+  inMatch(matchId: string, userId: string): Talking | undefined {
+    const seat = this.#talkingByUser.get(userId);
+    return seat?.match.matchId === matchId ? seat : undefined;
+  }
+
+  set(seat: Searching | Talking): void {
+    this.clear(seat.connection.id);
+    this.#byConnection.set(seat.connection.id, seat);
+    if (seat.kind === 'talking') this.#talkingByUser.set(seat.seeker.userId, seat);
+  }
+
+  clear(connectionId: string): void {
+    const seat = this.#byConnection.get(connectionId);
+    if (!seat) return;
+    this.#byConnection.delete(connectionId);
+    if (this.#talkingByUser.get(seat.seeker.userId) === seat) this.#talkingByUser.delete(seat.seeker.userId);
+  }
+}

@@ -1,0 +1,9 @@
+import type { Handler } from '../handler.ts';
+
+export const userUnavailableWebrtc: Handler<'user_unavailable_webrtc'> = async ({
+  matchmaker,
+  connection,
+}) => {
+  await matchmaker.stopSearching(connection);
+  return {};
+};

@@ -1,0 +1,298 @@
+import type { Mode } from '../../shared/events.ts';
+import type { Held, Pool, PoolEvent, PoolMatch, PoolSettings, Seat, Seeker } from '../matching/pool.ts';
+import { fits, type Ticket } from './fits.ts';
+
+interface MatchSeat extends Ticket {
+  isConfirmed?: boolean;
+  awayUntil?: number;
+}
+
+interface MemoryMatch {
+  matchId: string;
+  mode: Mode;
+  state: 'proposed' | 'active';
+  commonInterests: string[];
+  /** The one who has waited longer first: the initiator. */
+  seats: [MatchSeat, MatchSeat];
+  /** When it is undone or ended, unless something happens before. */
+  deadline: number;
+  foundAt: number;
+}
+
+type Tell = (nodeId: string, event: PoolEvent) => void;
+type Told = PoolEvent extends infer Event
+  ? Event extends PoolEvent
+    ? Omit<Event, keyof Addressee>
+    : never
+  : never;
+type Addressee = { userId: string; connectionId: string };
+
+/** The pool of a single node, and the model that the one in Redis is tested against. */
+export class MemoryPool implements Pool {
+  readonly #settings: PoolSettings;
+  readonly #tell: Tell;
+  readonly #now: () => number;
+  readonly #tickets = new Map<string, Ticket>();
+  readonly #matches = new Map<string, MemoryMatch>();
+  readonly #engaged = new Map<string, MemoryMatch>();
+  readonly #recent = new Map<string, number>();
+  readonly #blocks = new Set<string>();
+  #counter = Date.now();
+
+  constructor(settings: PoolSettings, tell: Tell, now: () => number = Date.now) {
+    this.#settings = settings;
+    this.#tell = tell;
+    this.#now = now;
+  }
+
+  async enter(seeker: Seeker): Promise<'waiting' | 'matched' | 'busy'> {
+    const standing = this.#freeFromMatch(seeker);
+    if (standing) return standing;
+    const old = this.#tickets.get(seeker.userId);
+    if (old && old.connectionId !== seeker.connectionId) {
+      this.#inform(old, { kind: 'dropped', matchId: '', reason: 'replaced' });
+    }
+    this.#tickets.delete(seeker.userId);
+    const isSameSearch = old?.mode === seeker.mode;
+    const since = isSameSearch ? old.since : this.#now();
+    const ticket: Ticket = {
+      ...seeker,
+      seq: isSameSearch ? old.seq : ++this.#counter,
+      since,
+      openAt: since + (seeker.interests.length > 0 ? this.#settings.interestWaitMs : 0),
+    };
+    if (this.#seek(ticket)) return 'matched';
+    this.#tickets.set(ticket.userId, ticket);
+    return 'waiting';
+  }
+
+  async withdraw({ userId, connectionId }: Pick<Seat, 'userId' | 'connectionId'>): Promise<void> {
+    if (this.#tickets.get(userId)?.connectionId === connectionId) this.#tickets.delete(userId);
+    const match = this.#engaged.get(userId);
+    if (match?.state !== 'proposed') return;
+    if (sides(match, userId)?.own.connectionId === connectionId) this.#undo(match, new Set([userId]));
+  }
+
+  async confirm(matchId: string, userId: string): Promise<void> {
+    const match = this.#matches.get(matchId);
+    const seats = match && sides(match, userId);
+    if (!seats || match.state !== 'proposed') return;
+    seats.own.isConfirmed = true;
+    if (!seats.other.isConfirmed) return;
+    match.state = 'active';
+    match.deadline = Number.POSITIVE_INFINITY;
+    match.foundAt = this.#now();
+    this.#recent.set(pairKey(...match.seats), match.foundAt + this.#settings.recentPartnerMs);
+    for (const seat of match.seats)
+      this.#inform(seat, { kind: 'found', match: this.#view(match, seat.userId) });
+  }
+
+  async decline(matchId: string, userId: string): Promise<void> {
+    const match = this.#matches.get(matchId);
+    const seats = match && sides(match, userId);
+    if (!seats || match.state !== 'proposed') return;
+    this.#inform(seats.own, { kind: 'dropped', matchId, reason: 'unresponsive' });
+    this.#undo(match, new Set([userId]));
+  }
+
+  async leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<void> {
+    const match = this.#matches.get(matchId);
+    if (!match || !sides(match, userId)) return;
+    if (match.state === 'active') this.#finish(match, userId, reason);
+    else this.#undo(match, new Set([userId]));
+  }
+
+  async suspend(
+    matchId: string,
+    { userId, connectionId }: Pick<Seat, 'userId' | 'connectionId'>,
+  ): Promise<void> {
+    const match = this.#matches.get(matchId);
+    const seats = match && sides(match, userId);
+    if (!seats || match.state !== 'active') return;
+    if (seats.own.connectionId !== connectionId || seats.own.awayUntil !== undefined) return;
+    seats.own.awayUntil = this.#now() + this.#settings.resumeGraceMs;
+    match.deadline = Math.min(match.deadline, seats.own.awayUntil);
+    this.#inform(seats.other, { kind: 'peer_away', matchId });
+  }
+
+  async resume(matchId: string, seat: Seat): Promise<PoolMatch | undefined> {
+    const match = this.#matches.get(matchId);
+    const seats = match && sides(match, seat.userId);
+    if (!seats || match.state !== 'active') return undefined;
+    const { own, other } = seats;
+    if (own.awayUntil === undefined && own.connectionId !== seat.connectionId) {
+      this.#inform(own, { kind: 'dropped', matchId, reason: 'replaced' });
+    }
+    delete own.awayUntil;
+    Object.assign(own, seat);
+    match.deadline = other.awayUntil ?? Number.POSITIVE_INFINITY;
+    this.#inform(other, { kind: 'peer_back', matchId, peerNodeId: seat.nodeId });
+    return this.#view(match, seat.userId);
+  }
+
+  async block(userId: string, blockedId: string): Promise<void> {
+    this.#blocks.add(`${userId}>${blockedId}`);
+  }
+
+  async unblock(userId: string, blockedId: string): Promise<void> {
+    this.#blocks.delete(`${userId}>${blockedId}`);
+  }
+
+  async sweep(): Promise<void> {
+    const now = this.#now();
+    for (const match of [...this.#matches.values()]) if (match.deadline <= now) this.#expire(match, now);
+    for (const [pair, until] of this.#recent) if (until <= now) this.#recent.delete(pair);
+    for (const ticket of [...this.#tickets.values()])
+      if (this.#tickets.has(ticket.userId)) this.#seek(ticket);
+  }
+
+  /** A single node outlives nobody. */
+  async purge(): Promise<void> {}
+
+  async held(): Promise<Held> {
+    return {
+      waiting: [...this.#tickets.values()].map(({ userId, connectionId }) => ({ userId, connectionId })),
+      matches: [...this.#matches.values()].flatMap(({ matchId, seats }) =>
+        seats.flatMap(({ userId, awayUntil }) => (awayUntil === undefined ? [{ matchId, userId }] : [])),
+      ),
+    };
+  }
+
+  async restore(): Promise<void> {}
+
+  async waiting(): Promise<Record<Mode, number>> {
+    const waiting = { text: 0, voice: 0, video: 0 };
+    for (const { mode } of this.#tickets.values()) waiting[mode]++;
+    return waiting;
+  }
+
+  /** What keeps someone from a new search; a match that they have left behind is ended. */
+  #freeFromMatch({ userId, connectionId }: Seeker): 'matched' | 'busy' | undefined {
+    const match = this.#engaged.get(userId);
+    const own = match && sides(match, userId)?.own;
+    if (!own) return undefined;
+    if (match.state === 'active') {
+      if (own.awayUntil === undefined) return 'busy';
+      this.#finish(match, userId, 'disconnected');
+    } else if (own.connectionId === connectionId) {
+      return 'matched';
+    } else {
+      this.#inform(own, { kind: 'dropped', matchId: match.matchId, reason: 'replaced' });
+      this.#undo(match, new Set([userId]));
+    }
+    return undefined;
+  }
+
+  /** Common interests first, then whoever has waited longest; last, someone met lately. */
+  #seek(ticket: Ticket): boolean {
+    const waiting = [...this.#tickets.values()].sort((a, b) => a.seq - b.seq);
+    const inOrder = [
+      ...ticket.interests.map((interest) => waiting.filter(({ interests }) => interests.includes(interest))),
+      ...ticket.languages.map((language) => waiting.filter(({ languages }) => languages.includes(language))),
+      waiting,
+    ].flat();
+    const now = this.#now();
+    const willDo = (other: Ticket, isLenient: boolean) =>
+      fits(ticket, other, now) &&
+      !this.#isBlocked(ticket, other) &&
+      !this.#areApart(ticket, other, isLenient);
+    const other = inOrder.find((each) => willDo(each, false)) ?? inOrder.find((each) => willDo(each, true));
+    if (other) this.#propose(ticket, other);
+    return other !== undefined;
+  }
+
+  #isBlocked(a: Ticket, b: Ticket): boolean {
+    return this.#blocks.has(`${a.userId}>${b.userId}`) || this.#blocks.has(`${b.userId}>${a.userId}`);
+  }
+
+  #areApart(a: Ticket, b: Ticket, isLenient: boolean): boolean {
+    const until = this.#recent.get(pairKey(a, b));
+    if (until === undefined || until <= this.#now()) return false;
+    return !isLenient || this.#now() - Math.max(a.since, b.since) < this.#settings.recentWaitMs;
+  }
+
+  #propose(ticket: Ticket, other: Ticket): void {
+    const matchId = String(++this.#counter);
+    const seats: [MatchSeat, MatchSeat] = ticket.seq < other.seq ? [ticket, other] : [other, ticket];
+    const match: MemoryMatch = {
+      matchId,
+      mode: ticket.mode,
+      state: 'proposed',
+      commonInterests: seats[1].interests.filter((interest) => seats[0].interests.includes(interest)),
+      seats,
+      deadline: this.#now() + this.#settings.confirmMs,
+      foundAt: 0,
+    };
+    this.#matches.set(matchId, match);
+    for (const seat of [other, ticket]) {
+      this.#tickets.delete(seat.userId);
+      this.#engaged.set(seat.userId, match);
+      this.#inform(seat, { kind: 'check', matchId });
+    }
+  }
+
+  #expire(match: MemoryMatch, now: number): void {
+    if (match.state === 'active') {
+      const late = match.seats.find(({ awayUntil }) => awayUntil !== undefined && awayUntil <= now);
+      if (late) this.#finish(match, late.userId, 'disconnected');
+      return;
+    }
+    const dropped = match.seats.filter(({ isConfirmed }) => !isConfirmed);
+    for (const seat of dropped) {
+      this.#inform(seat, { kind: 'dropped', matchId: match.matchId, reason: 'unresponsive' });
+    }
+    this.#undo(match, new Set(dropped.map(({ userId }) => userId)));
+  }
+
+  /** Undoes a proposed match: who is not dropped waits on, at the old place. */
+  #undo(match: MemoryMatch, dropped: Set<string>): void {
+    this.#dissolve(match);
+    for (const seat of match.seats) {
+      if (dropped.has(seat.userId)) continue;
+      delete seat.isConfirmed;
+      if (!this.#seek(seat)) this.#tickets.set(seat.userId, seat);
+    }
+  }
+
+  #finish(match: MemoryMatch, userId: string, reason: 'left' | 'blocked' | 'disconnected'): void {
+    this.#dissolve(match);
+    const other = sides(match, userId)?.other;
+    if (other) {
+      this.#inform(other, { kind: 'ended', matchId: match.matchId, reason, isSearching: false });
+    }
+  }
+
+  #dissolve(match: MemoryMatch): void {
+    this.#matches.delete(match.matchId);
+    for (const { userId } of match.seats) this.#engaged.delete(userId);
+  }
+
+  #view(match: MemoryMatch, userId: string): PoolMatch {
+    const [first, second] = match.seats;
+    const [own, other] = first.userId === userId ? [first, second] : [second, first];
+    return {
+      matchId: match.matchId,
+      mode: match.mode,
+      initiator: own === first,
+      commonInterests: match.commonInterests,
+      peer: { id: other.userId, name: other.name, nodeId: other.nodeId },
+      isPeerAway: other.awayUntil !== undefined,
+      waitedMs: match.foundAt - own.since,
+    };
+  }
+
+  #inform({ nodeId, userId, connectionId }: Seat, event: Told): void {
+    this.#tell(nodeId, { ...event, userId, connectionId });
+  }
+}
+
+function sides(match: MemoryMatch, userId: string) {
+  const [first, second] = match.seats;
+  if (first.userId === userId) return { own: first, other: second };
+  if (second.userId === userId) return { own: second, other: first };
+  return undefined;
+}
+
+function pairKey(a: Seat, b: Seat): string {
+  return [a.userId, b.userId].sort().join(' ');
+}

@@ -1,0 +1,33 @@
+/**
+ * Every name that nodes share: Redis keys, Redis channels, Socket.IO rooms. Braces are Redis Cluster's hash
+ * tags: they keep the keys of one script in one slot.
+ */
+export const names = {
+  nodes: 'nodes',
+  nodesState: '{nodes}:state',
+  nodesConnections: '{nodes}:connections',
+  nodeRooms: (nodeId: string) => `node:rooms:${nodeId}`,
+  nodeChannel: (nodeId: string) => `node:${nodeId}`,
+
+  roomMessages: (room: string) => `room:messages:{${room}}`,
+  roomMeta: (room: string) => `room:meta:{${room}}`,
+  roomSent: (room: string, userId: string, clientId: string) => `room:sent:{${room}}:${userId}:${clientId}`,
+  roomMembers: (room: string) => `room:members:{${room}}`,
+  roomConnections: (room: string) => `room:connections:{${room}}`,
+  roomNodes: (room: string) => `room:nodes:{${room}}`,
+  roomUsers: (room: string) => `room:users:{${room}}`,
+  roomChannel: (room: string) => `room:{${room}}`,
+  roomDirectory: 'rooms',
+  userRooms: (userId: string) => `user:rooms:${userId}`,
+
+  userConnections: (userId: string) => `user:connections:${userId}`,
+  addressConnections: (hash: string) => `address:connections:${hash}`,
+
+  available: 'available:webrtc',
+  pool: (part: string) => `{available:webrtc}:${part}`,
+
+  /** The Socket.IO room of those who are in a named room. */
+  inRoom: (room: string) => `room:${room}`,
+  /** The Socket.IO room of those who watch the figures. */
+  watchingStats: 'stats',
+} as const;

@@ -1,0 +1,24 @@
+import type { Connection } from './connection.ts';
+import { RateLimits } from './rate-limits.ts';
+
+/** The rate limits of the people on this node: the connections of one person share theirs. */
+export class PersonRates {
+  readonly #factor: number;
+  readonly #people = new Map<string, { rates: RateLimits; connections: number }>();
+
+  constructor(factor: number) {
+    this.#factor = factor;
+  }
+
+  /** Counts the connection until it is gone. */
+  share(connection: Connection): RateLimits {
+    const { id } = connection.data.user;
+    const person = this.#people.get(id) ?? { rates: new RateLimits(this.#factor), connections: 0 };
+    person.connections++;
+    this.#people.set(id, person);
+    connection.once('disconnect', () => {
+      if (--person.connections === 0) this.#people.delete(id);
+    });
+    return person.rates;
+  }
+}

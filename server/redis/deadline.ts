@@ -1,0 +1,44 @@
+import { RedisUnavailable } from './redis-unavailable.ts';
+
+interface Pending {
+  expiresAt: number;
+  reject: (error: Error) => void;
+}
+
+/**
+ * Bounds promises that may never settle: a command that Redis has received and does not answer waits for ever
+ * otherwise. One sweep serves all, since a timer a command halves the throughput.
+ */
+export class Deadline {
+  readonly #afterMs: number;
+  readonly #pending = new Set<Pending>();
+  readonly #sweep: NodeJS.Timeout;
+
+  constructor(afterMs: number) {
+    this.#afterMs = afterMs;
+    this.#sweep = setInterval(() => this.#expire(performance.now()), Math.max(10, afterMs / 8)).unref();
+  }
+
+  /** Settles as `promise` does, or rejects with `RedisUnavailable` up to an eighth after the deadline. */
+  bound<T>(promise: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const pending = { expiresAt: performance.now() + this.#afterMs, reject };
+      this.#pending.add(pending);
+      promise.then(resolve, reject).finally(() => this.#pending.delete(pending));
+    });
+  }
+
+  close(): void {
+    clearInterval(this.#sweep);
+    this.#expire(Number.POSITIVE_INFINITY);
+  }
+
+  /** All deadlines are equally long, so the set is in the order of expiry. */
+  #expire(now: number): void {
+    for (const pending of this.#pending) {
+      if (pending.expiresAt > now) return;
+      this.#pending.delete(pending);
+      pending.reject(new RedisUnavailable('Redis did not answer in time.'));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { User } from '../../shared/events.ts';
+
+/** What a person says in a conversation. */
+export interface Draft {
+  from: User;
+  text: string;
+  /** Unique for its sender. */
+  clientId: string;
+}
+
+export interface Entry extends Draft {
+  /** Microseconds since 1970, strictly increasing within the conversation. */
+  id: number;
+  /** The entry before it; null for the first that is kept. */
+  previousId: number | null;
+}
+
+/** An entry's id, or a time. */
+export type Place = number | Date;
+
+/** The last entries, or those next to a place. */
+export interface Range {
+  limit: number;
+  before?: Place | undefined;
+  after?: Place | undefined;
+}
+
+export interface Page {
+  /** Oldest first. */
+  entries: Entry[];
+  /** There are more in the direction of reading. */
+  hasMore: boolean;
+  /** What came after `after` may have expired or been lost. */
+  gap: boolean;
+  /** The newest entry that there ever was; 0 if there was none. */
+  lastId: number;
+}
+
+export interface Appended {
+  entry: Entry;
+  /** The sender had appended it before: nothing was done. */
+  isDuplicate: boolean;
+}
+
+/** Hears an entry and who sent it: the `sender` that was given to `append`. */
+export type Listener = (entry: Entry, sender: string | null) => void;
+
+/** How long the same clientId of the same sender counts as the same message. */
+export const onceMs = 10 * 60_000;
+
+/** How many entries of a conversation are kept. */
+export const mostKept = 10_000;
+
+/**
+ * The logs of conversations: each in one order, the same for everybody. Entries are kept for a time and up to
+ * a count. What cannot be reached rejects with `RedisUnavailable`.
+ */
+export interface History {
+  /**
+   * Adds an entry and tells it to whoever hears the conversation, atomically, and once: what the same sender
+   * appends with the same clientId within `onceMs` is answered with the first entry.
+   */
+  append(conversation: string, draft: Draft, sender: string | null): Promise<Appended>;
+  /** Never returns what is older than the time to keep. */
+  read(conversation: string, range: Range): Promise<Page>;
+  /** Hears what is appended from when it resolves, in order but perhaps not all. One listener a conversation. */
+  subscribe(conversation: string, listener: Listener): Promise<void>;
+  unsubscribe(conversation: string): Promise<void>;
+  /** Runs each time that entries may have gone unheard. */
+  onInterrupted(listener: () => void): void;
+}

@@ -1,0 +1,127 @@
+import type { Logger } from 'pino';
+import type { Nodes } from '../cluster/nodes.ts';
+import type { Connection, Io } from '../connection.ts';
+import { names } from '../names.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import { RequestError } from '../request-error.ts';
+import type { Member, RoomStore } from './room-store.ts';
+import type { Turns } from './turns.ts';
+
+const retryMs = 1000;
+const atOnce = 100;
+
+export interface PresenceOptions {
+  io: Io;
+  nodes: Nodes;
+  store: RoomStore;
+  /** How long a person who lost the connection still counts as there. */
+  graceMs: number;
+  log: Logger;
+}
+
+/** Who comes to and leaves the rooms: keeps the store right, and tells the others once for each person. */
+export class Presence {
+  readonly #options: PresenceOptions;
+  readonly #turns: Turns<Connection>;
+  readonly #departures = new Set<NodeJS.Timeout>();
+  #isClosed = false;
+
+  constructor(options: PresenceOptions, turns: Turns<Connection>) {
+    this.#options = options;
+    this.#turns = turns;
+    options.nodes.onLost((nodeId) => this.#purge(nodeId));
+    options.nodes.onForgotten(() => this.#assertAgain());
+  }
+
+  /** Rejects, with the store told or not, when the connection cannot be in the room. */
+  async enter(connection: Connection, room: string): Promise<void> {
+    await this.#arrive(connection, room);
+    if (!connection.connected) throw new RequestError('unavailable', 'The connection was lost.');
+    await connection.join(names.inRoom(room));
+    connection.data.rooms.add(room);
+  }
+
+  /** Resolves once the others have been told, or it is clear that they can only be told later. */
+  async leave(connection: Connection, room: string): Promise<void> {
+    connection.data.rooms.delete(room);
+    await connection.leave(names.inRoom(room));
+    await this.#depart(connection, room);
+  }
+
+  /** The person may come back within the grace, by another connection: then nobody is told anything. */
+  disconnected(connection: Connection): void {
+    for (const room of connection.data.rooms) {
+      this.#departLater(connection, room, this.#options.graceMs);
+    }
+    connection.data.rooms.clear();
+  }
+
+  /** The node goes: everybody on it leaves at once. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const timer of this.#departures) clearTimeout(timer);
+    await this.#purge(this.#options.nodes.nodeId).catch(() => {});
+  }
+
+  async #arrive(connection: Connection, room: string): Promise<void> {
+    const { io, store } = this.#options;
+    const { user } = connection.data;
+    const { isFirst, memberCount } = await store.join(room, this.#member(connection));
+    if (!isFirst) return;
+    io.to(names.inRoom(room)).except(connection.id).emit('user_joined', { room, user, memberCount });
+  }
+
+  async #depart(connection: Connection, room: string): Promise<void> {
+    const { store, log } = this.#options;
+    try {
+      const { isLast, memberCount } = await store.leave(room, this.#member(connection));
+      if (isLast) this.#tellLeft(room, connection.data.user.id, memberCount);
+    } catch (error) {
+      if (!(error instanceof RedisUnavailable)) log.error({ err: error }, 'leaving a room failed');
+      this.#departLater(connection, room, retryMs);
+    }
+  }
+
+  #departLater(connection: Connection, room: string, delayMs: number): void {
+    if (this.#isClosed) return;
+    const timer = setTimeout(() => {
+      this.#departures.delete(timer);
+      return this.#turns.take(connection, async () => {
+        const isBack = connection.data.rooms.has(room);
+        if (!isBack) await this.#depart(connection, room);
+      });
+    }, delayMs);
+    this.#departures.add(timer);
+  }
+
+  async #purge(nodeId: string): Promise<void> {
+    const { store } = this.#options;
+    await eachOf(await store.roomsOn(nodeId), async (room) => {
+      const { userIds, memberCount } = await store.purge(room, nodeId);
+      for (const userId of userIds) this.#tellLeft(room, userId, memberCount);
+    });
+  }
+
+  async #assertAgain(): Promise<void> {
+    await eachOf([...this.#options.io.of('/').sockets.values()], (connection) =>
+      this.#turns.take(connection, async () => {
+        for (const room of connection.data.rooms) await this.#arrive(connection, room);
+      }),
+    );
+  }
+
+  #member({ id, data }: Connection): Member {
+    return { user: data.user, nodeId: this.#options.nodes.nodeId, connectionId: id };
+  }
+
+  #tellLeft(room: string, userId: string, memberCount: number): void {
+    this.#options.io.to(names.inRoom(room)).emit('user_left', { room, userId, memberCount });
+  }
+}
+
+/** Some at a time, since Redis takes only so many commands at once. */
+async function eachOf<Item>(items: Item[], task: (item: Item) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += atOnce) {
+    await Promise.all(items.slice(start, start + atOnce).map(task));
+  }
+}

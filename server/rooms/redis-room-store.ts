@@ -1,0 +1,111 @@
+import type { RoomSummary } from '../../shared/events.ts';
+import { names } from '../names.ts';
+import type { RedisLink } from '../redis/link.ts';
+import { readScript } from '../redis/script.ts';
+import { RedisDirectory } from './redis-directory.ts';
+import type { Member, RoomStore } from './room-store.ts';
+
+const join = readScript(new URL('./join.lua', import.meta.url));
+const leave = readScript(new URL('./leave.lua', import.meta.url));
+const purge = readScript(new URL('./purge.lua', import.meta.url));
+const members = readScript(new URL('./members.lua', import.meta.url));
+
+/**
+ * Rooms in Redis. A room's own keys are the authority and change in one script; the rooms of a user, the rooms
+ * of a node and the directory are in other slots, and each writer looks again after it has written there.
+ */
+export class RedisRoomStore implements RoomStore {
+  readonly #link: RedisLink;
+  readonly #directory: RedisDirectory;
+
+  constructor(link: RedisLink) {
+    this.#link = link;
+    this.#directory = new RedisDirectory(link);
+  }
+
+  async join(room: string, { user, nodeId, connectionId }: Member) {
+    const index = () =>
+      this.#link.call((client) =>
+        Promise.all([
+          client.sAdd(names.nodeRooms(nodeId), room),
+          client.sAdd(names.userRooms(user.id), room),
+        ]),
+      );
+    await index();
+    const args = [user.id, user.name, nodeId, connectionId];
+    const [isFirst, memberCount] = await this.#link.run<[number, number]>(join, presenceKeys(room), args);
+    // Again, since somebody who left meanwhile may have taken it out.
+    await index();
+    if (isFirst === 1) await this.#directory.set(room, memberCount);
+    return { isFirst: isFirst === 1, memberCount };
+  }
+
+  async leave(room: string, { user, nodeId, connectionId }: Member) {
+    const args = [user.id, nodeId, connectionId];
+    const [isLast, memberCount, isNodeGone] = await this.#link.run<[number, number, number]>(
+      leave,
+      presenceKeys(room),
+      args,
+    );
+    if (isNodeGone === 1) await this.#link.call((client) => client.sRem(names.nodeRooms(nodeId), room));
+    if (isLast === 1) await this.#left(room, [user.id], memberCount);
+    return { isLast: isLast === 1, memberCount };
+  }
+
+  async purge(room: string, nodeId: string) {
+    const [memberCount, ...userIds] = await this.#link.run<[number, ...string[]]>(purge, presenceKeys(room), [
+      nodeId,
+    ]);
+    if (userIds.length > 0) await this.#left(room, userIds, memberCount);
+    await this.#link.call((client) => client.sRem(names.nodeRooms(nodeId), room));
+    return { userIds, memberCount };
+  }
+
+  roomsOn(nodeId: string): Promise<string[]> {
+    return this.#link.call((client) => client.sMembers(names.nodeRooms(nodeId)));
+  }
+
+  async members(room: string, { limit, cursor = '' }: { limit: number; cursor?: string | undefined }) {
+    const keys = [names.roomMembers(room), names.roomConnections(room), names.roomUsers(room)];
+    const [memberCount, ...fields] = await this.#link.run<[number, ...string[]]>(members, keys, [
+      cursor,
+      String(limit + 1),
+    ]);
+    const found = fields.flatMap((id, index) =>
+      index % 2 === 0 ? [{ id, name: fields[index + 1] ?? '' }] : [],
+    );
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    return { members: page, memberCount, ...(found.length > limit && last && { cursor: last.id }) };
+  }
+
+  async roomsOf(userId: string): Promise<RoomSummary[]> {
+    const rooms = await this.#link.call((client) => client.sMembers(names.userRooms(userId)));
+    const isIn = await this.#link.call((client) =>
+      Promise.all(rooms.map((room) => client.sIsMember(names.roomMembers(room), userId))),
+    );
+    return this.#directory.sizes(rooms.filter((_, index) => isIn[index] === 1));
+  }
+
+  list(search: { prefix: string; limit: number; cursor?: string | undefined }) {
+    return this.#directory.list(search);
+  }
+
+  async #left(room: string, userIds: string[], memberCount: number): Promise<void> {
+    await this.#link.call((client) =>
+      Promise.all(userIds.map((userId) => client.sRem(names.userRooms(userId), room))),
+    );
+    const isBack = await this.#link.call((client) =>
+      Promise.all(userIds.map((userId) => client.sIsMember(names.roomMembers(room), userId))),
+    );
+    const back = userIds.filter((_, index) => isBack[index] === 1);
+    await this.#link.call((client) =>
+      Promise.all(back.map((userId) => client.sAdd(names.userRooms(userId), room))),
+    );
+    await this.#directory.set(room, memberCount);
+  }
+}
+
+function presenceKeys(room: string): string[] {
+  return [names.roomMembers(room), names.roomConnections(room), names.roomNodes(room), names.roomUsers(room)];
+}

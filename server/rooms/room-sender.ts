@@ -1,0 +1,61 @@
+import type { Message, Results } from '../../shared/events.ts';
+import type { Connection, Io } from '../connection.ts';
+import { names } from '../names.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import type { Draft, Entry, History } from './history.ts';
+import { Outbox } from './outbox.ts';
+import { roomMessage } from './room-message.ts';
+
+/** Takes what is said in rooms to their histories, and what is in the histories to the connections here. */
+export class RoomSender {
+  readonly #io: Io;
+  readonly #history: History;
+  readonly #outbox: Outbox;
+
+  constructor(io: Io, history: History) {
+    this.#io = io;
+    this.#history = history;
+    this.#outbox = new Outbox({ send: (room, draft) => this.#appendLate(room, draft) });
+  }
+
+  /**
+   * Appends to the room's history, which is how the others get it. While Redis is away, and until what was kept
+   * meanwhile is in the history, only those on this node get it.
+   */
+  async send(connection: Connection, room: string, draft: Draft): Promise<Results['chat_message']> {
+    if (this.#outbox.isWaiting(room)) return this.#keep(connection, room, draft);
+    try {
+      const { entry, isDuplicate } = await this.#history.append(room, draft, connection.id);
+      return answer(roomMessage(room, entry), isDuplicate);
+    } catch (error) {
+      if (error instanceof RedisUnavailable) return this.#keep(connection, room, draft);
+      throw error;
+    }
+  }
+
+  /** To all connections here that are in the room, but for the one that has the answer to its request. */
+  deliver(room: string, entry: Entry, sender: string | null): void {
+    const receivers = this.#io.local.to(names.inRoom(room)).except(sender ?? []);
+    receivers.emit('chat_message', roomMessage(room, entry));
+  }
+
+  close(): void {
+    this.#outbox.close();
+  }
+
+  #keep(connection: Connection, room: string, draft: Draft): Results['chat_message'] {
+    const { message, isDuplicate } = this.#outbox.keep(room, draft);
+    if (!isDuplicate) connection.local.to(names.inRoom(room)).emit('chat_message', message);
+    return answer(message, isDuplicate);
+  }
+
+  /** What turns out to have been appended before may have missed connections here. */
+  async #appendLate(room: string, draft: Draft): Promise<void> {
+    const { entry, isDuplicate } = await this.#history.append(room, draft, null);
+    if (isDuplicate) this.deliver(room, entry, null);
+  }
+}
+
+function answer(message: Message, isDuplicate: boolean): Results['chat_message'] {
+  return isDuplicate ? { message, duplicate: true } : { message };
+}

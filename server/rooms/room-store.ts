@@ -1,0 +1,40 @@
+import type { RoomSummary, User } from '../../shared/events.ts';
+
+/** A connection that is in rooms. */
+export interface Member {
+  user: User;
+  nodeId: string;
+  connectionId: string;
+}
+
+export interface MembersPage {
+  members: User[];
+  memberCount: number;
+  cursor?: string;
+}
+
+export interface DirectoryPage {
+  rooms: RoomSummary[];
+  cursor?: string;
+}
+
+/**
+ * Who is in which room: people, by any number of connections on any nodes. All changes are idempotent, and
+ * exactly one caller is told of each person who comes or goes. What cannot be reached rejects with
+ * `RedisUnavailable`; whether it was done is then not known, so it is done again.
+ */
+export interface RoomStore {
+  /** `isFirst`: the person was not in the room by another connection. */
+  join(room: string, member: Member): Promise<{ isFirst: boolean; memberCount: number }>;
+  /** `isLast`: the connection was in the room, and was the person's last one there. */
+  leave(room: string, member: Member): Promise<{ isLast: boolean; memberCount: number }>;
+  /** Takes all connections of a node out of a room, and tells whose last ones they were. */
+  purge(room: string, nodeId: string): Promise<{ userIds: string[]; memberCount: number }>;
+  /** The rooms that connections of this node may be in. */
+  roomsOn(nodeId: string): Promise<string[]>;
+  /** In the order of user ids. The cursor of one page starts the next. */
+  members(room: string, page: { limit: number; cursor?: string | undefined }): Promise<MembersPage>;
+  roomsOf(userId: string): Promise<RoomSummary[]>;
+  /** The rooms whose name starts so, largest first as far as is known; the counts are exact. */
+  list(search: { prefix: string; limit: number; cursor?: string | undefined }): Promise<DirectoryPage>;
+}

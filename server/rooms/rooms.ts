@@ -1,0 +1,153 @@
+import type { Results } from '../../shared/events.ts';
+import { limits } from '../../shared/limits.ts';
+import type { Connection } from '../connection.ts';
+import { names } from '../names.ts';
+import { RequestError } from '../request-error.ts';
+import type { History, Place, Range } from './history.ts';
+import { Presence, type PresenceOptions } from './presence.ts';
+import { RoomFeed } from './room-feed.ts';
+import { roomMessage } from './room-message.ts';
+import { RoomSender } from './room-sender.ts';
+import type { MembersPage } from './room-store.ts';
+import { Turns } from './turns.ts';
+
+const mostRooms = 50;
+
+interface RoomsOptions extends PresenceOptions {
+  history: History;
+}
+
+/** The named rooms, as the connections of this node see them. */
+export class Rooms {
+  readonly #options: RoomsOptions;
+  readonly #presence: Presence;
+  readonly #feed: RoomFeed;
+  readonly #sender: RoomSender;
+  /** A connection's joins and leaves happen one after another. */
+  readonly #turns = new Turns<Connection>();
+
+  constructor(options: RoomsOptions) {
+    const { io, history, log } = options;
+    this.#options = options;
+    this.#presence = new Presence(options, this.#turns);
+    this.#sender = new RoomSender(io, history);
+    this.#feed = new RoomFeed({ history, deliver: this.#sender.deliver.bind(this.#sender), log });
+  }
+
+  /** Joins, and brings what has been said; of what is said meanwhile nothing is missed, some comes twice. */
+  join(
+    connection: Connection,
+    room: string,
+    { limit = limits.historyDefault, after }: { limit?: number | undefined; after?: Place | undefined },
+  ): Promise<Results['join_room']> {
+    return this.#turns.take(connection, async () => {
+      const wasIn = connection.data.rooms.has(room);
+      if (!wasIn) refuseMoreThan(mostRooms, connection);
+      try {
+        await this.#feed.hold(room, connection.id);
+        if (!wasIn) await this.#presence.enter(connection, room);
+        return await this.#view(room, { limit, after });
+      } catch (error) {
+        if (!wasIn) this.#abandon(connection, room);
+        throw error;
+      }
+    });
+  }
+
+  leave(connection: Connection, room: string): Promise<void> {
+    return this.#turns.take(connection, async () => {
+      if (!connection.data.rooms.has(room)) return;
+      this.#feed.release(room, connection.id);
+      await this.#presence.leave(connection, room);
+    });
+  }
+
+  disconnected(connection: Connection): Promise<void> {
+    return this.#turns.take(connection, async () => {
+      for (const room of connection.data.rooms) this.#feed.release(room, connection.id);
+      this.#presence.disconnected(connection);
+    });
+  }
+
+  /** Resolves with `persisted: false` while Redis is away: see `RoomSender`. */
+  async send(
+    connection: Connection,
+    { room, text, clientId }: { room: string; text: string; clientId: string },
+  ): Promise<Results['chat_message']> {
+    requireMember(connection, room);
+    return this.#sender.send(connection, room, { from: connection.data.user, text, clientId });
+  }
+
+  typing(connection: Connection, room: string, isTyping: boolean): void {
+    requireMember(connection, room);
+    const { user } = connection.data;
+    connection.to(names.inRoom(room)).emit('typing', { room, user, isTyping });
+  }
+
+  async recent(connection: Connection, room: string, range: Range): Promise<Results['get_recent_messages']> {
+    requireMember(connection, room);
+    const { entries, hasMore, gap } = await this.#options.history.read(room, range);
+    return { room, messages: entries.map((entry) => roomMessage(room, entry)), hasMore, gap };
+  }
+
+  membersPage(
+    connection: Connection,
+    room: string,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<MembersPage> {
+    requireMember(connection, room);
+    return this.#options.store.members(room, page);
+  }
+
+  async roomsOf(connection: Connection): Promise<Results['get_rooms']> {
+    return { rooms: await this.#options.store.roomsOf(connection.data.user.id) };
+  }
+
+  list(search: {
+    prefix: string;
+    limit: number;
+    cursor?: string | undefined;
+  }): Promise<Results['list_rooms']> {
+    return this.#options.store.list(search);
+  }
+
+  /** The node goes: everybody on it leaves all rooms at once. */
+  async close(): Promise<void> {
+    this.#sender.close();
+    await this.#presence.close();
+  }
+
+  async #view(room: string, range: Range): Promise<Results['join_room']> {
+    const { history, store } = this.#options;
+    const [page, members] = await Promise.all([
+      history.read(room, range),
+      store.members(room, { limit: limits.membersPage }),
+    ]);
+    this.#feed.reached(room, page.lastId);
+    return {
+      room,
+      members: members.members,
+      memberCount: members.memberCount,
+      messages: page.entries.map((entry) => roomMessage(room, entry)),
+      hasMore: page.hasMore,
+      gap: page.gap,
+    };
+  }
+
+  /** The store is told without waiting: it may be what has failed, and is told again until it knows. */
+  #abandon(connection: Connection, room: string): void {
+    this.#feed.release(room, connection.id);
+    void this.#presence.leave(connection, room);
+  }
+}
+
+function requireMember({ data }: Connection, room: string): void {
+  if (!data.rooms.has(room))
+    throw new RequestError('not_in_room', 'You are not in this room. Join it first.');
+}
+
+function refuseMoreThan(most: number, { data }: Connection): void {
+  if (data.rooms.size >= most) {
+    throw new RequestError('conflict', `You are in ${most} rooms already. Leave one first.`);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Logger } from 'pino';
+import type { Bus } from './cluster/bus.ts';
+import type { Nodes } from './cluster/nodes.ts';
+import { RedisBus } from './cluster/redis-bus.ts';
+import { RedisNodes } from './cluster/redis-nodes.ts';
+import type { Config } from './config.ts';
+import type { Admission } from './identity/admission.ts';
+import { RedisAdmission } from './identity/redis-admission.ts';
+import type { Pool } from './matching/pool.ts';
+import { RedisPool } from './matching/redis-pool.ts';
+import type { MatchMessage } from './matching/relay.ts';
+import { MemoryAdmission } from './memory/admission.ts';
+import { MemoryBus } from './memory/bus.ts';
+import { MemoryHistory } from './memory/history.ts';
+import { MemoryNodes } from './memory/nodes.ts';
+import { MemoryPool } from './memory/pool.ts';
+import { MemoryRoomStore } from './memory/room-store.ts';
+import type { RedisLink } from './redis/link.ts';
+import type { History } from './rooms/history.ts';
+import { RedisRoomHistory } from './rooms/redis-room-history.ts';
+import { RedisRoomStore } from './rooms/redis-room-store.ts';
+import type { RoomStore } from './rooms/room-store.ts';
+
+/** All that outlives a request. */
+export interface Stores {
+  nodes: Nodes;
+  bus: Bus<MatchMessage>;
+  pool: Pool;
+  history: History;
+  rooms: RoomStore;
+  admission: Admission;
+}
+
+interface StoresOptions {
+  config: Config;
+  nodeId: string;
+  /** How many connections this node has. */
+  connections: () => number;
+  log: Logger;
+}
+
+/** The stores that nodes share. */
+export function redisStores(link: RedisLink, { config, nodeId, connections, log }: StoresOptions): Stores {
+  const nodes = new RedisNodes({ link, nodeId, leaseMs: config.leaseMs, connections, log });
+  return {
+    nodes,
+    bus: new RedisBus(link, nodeId, log),
+    pool: new RedisPool(link, poolSettings(config)),
+    history: new RedisRoomHistory({ link, ttlMs: ttlMs(config) }),
+    rooms: new RedisRoomStore(link),
+    admission: new RedisAdmission({ link, nodes, limits: connectionLimits(config), log }),
+  };
+}
+
+/** The embedded default: one node, whose memory ends with the process. */
+export function memoryStores({ config, nodeId, connections }: StoresOptions): Stores {
+  const bus = new MemoryBus<MatchMessage>();
+  return {
+    nodes: new MemoryNodes(nodeId, connections),
+    bus,
+    pool: new MemoryPool(poolSettings(config), (to, event) => bus.send(to, event)),
+    history: new MemoryHistory({ ttlMs: ttlMs(config) }),
+    rooms: new MemoryRoomStore(),
+    admission: new MemoryAdmission(connectionLimits(config)),
+  };
+}
+
+function poolSettings(config: Config) {
+  const { interestWaitMs, confirmMs, resumeGraceMs, recentPartnerMs, recentWaitMs } = config;
+  return { interestWaitMs, confirmMs, resumeGraceMs, recentPartnerMs, recentWaitMs };
+}
+
+function connectionLimits({ maxConnectionsPerUser, maxConnectionsPerIp }: Config) {
+  return { perUser: maxConnectionsPerUser, perAddress: maxConnectionsPerIp };
+}
+
+function ttlMs({ messageTtlHours }: Config): number {
+  return messageTtlHours * 3_600_000;
+}
