@@ -1,0 +1,147 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { match, Person } from '../testing/person.ts';
+import { type StartedApp, startApp } from '../testing/start-app.ts';
+
+const open: { close: () => unknown }[] = [];
+
+afterEach(async () => {
+  for (const each of open.splice(0).reverse()) await each.close();
+});
+
+function keep<T extends { close: () => unknown }>(thing: T): T {
+  open.push(thing);
+  return thing;
+}
+
+async function cluster(nodes: number, environment: Record<string, string> = {}) {
+  const redis: LocalRedis = keep(await startRedis());
+  const apps: StartedApp[] = [];
+  for (let each = 0; each < nodes; each++) {
+    apps.push(keep(await startApp({ REDIS_URL: redis.url, NODE_NAME: `n${each}`, ...environment })));
+  }
+  const connect = async (node: number, token?: string) =>
+    keep(await Person.connect(apps[node]?.url ?? '', token === undefined ? {} : { auth: { token } }));
+  return { redis, apps, connect };
+}
+
+describe.each([
+  ['one node', 1],
+  ['two nodes', 2],
+])('two strangers on %s', (_, nodes) => {
+  it('are matched, each told of the other, and write to each other', async () => {
+    const { connect } = await cluster(nodes);
+    const [ann, ben] = [await connect(0), await connect(nodes - 1)];
+    expect(await ann.search({ interests: ['Tea ', 'chess'] })).toMatchObject({ status: 'waiting' });
+    expect(await ben.search({ interests: ['tea'] })).toMatchObject({ status: 'matched' });
+    const [forAnn, forBen] = [await ann.next('match_found'), await ben.next('match_found')];
+    expect(forAnn).toMatchObject({ mode: 'text', initiator: true, peer: ben.session.user });
+    expect(forBen).toMatchObject({ matchId: forAnn.matchId, initiator: false, peer: ann.session.user });
+    expect(forBen.commonInterests).toEqual(['tea']);
+
+    const { matchId } = forAnn;
+    const sent = await ann.do('chat_message', { matchId, text: 'hello', clientId: 'c1' });
+    expect(sent.message).toMatchObject({ text: 'hello', persisted: false, previousId: null });
+    expect(await ben.next('chat_message')).toEqual(sent.message);
+    const again = await ann.do('chat_message', { matchId, text: 'hello', clientId: 'c1' });
+    expect(again).toMatchObject({ duplicate: true, message: sent.message });
+    await ann.do('typing', { matchId, isTyping: true });
+    expect(await ben.next('typing')).toEqual({ matchId, isTyping: true });
+    await ben.do('webrtc_signal', { matchId, signal: { type: 'offer', sdp: 'v=0' } });
+    expect(await ann.next('webrtc_signal')).toEqual({ matchId, signal: { type: 'offer', sdp: 'v=0' } });
+    expect(ben.count('chat_message')).toBe(0);
+    expect(ann.count('chat_message')).toBe(0);
+  });
+
+  it('part: the one who stays is told why, and what comes later is refused', async () => {
+    const { connect } = await cluster(nodes);
+    const [ann, ben] = [await connect(0), await connect(nodes - 1)];
+    const [{ matchId }] = await match(ann, ben);
+    await ann.do('leave_match', { matchId });
+    await ann.do('leave_match', { matchId });
+    expect(await ben.next('peer_left')).toEqual({ matchId, reason: 'left' });
+    expect(ben.count('peer_left')).toBe(0);
+    const late = await ben.ask('chat_message', { matchId, text: 'still there?', clientId: 'c' });
+    expect(late).toMatchObject({ ok: false, error: { code: 'not_in_match' } });
+  });
+
+  it('come back from a lost connection, and what was said meanwhile arrives', async () => {
+    const { connect } = await cluster(nodes);
+    const [ann, ben] = [await connect(0), await connect(nodes - 1)];
+    const [{ matchId }] = await match(ann, ben);
+    await ben.lose();
+    expect(await ann.next('peer_reconnecting', 2000)).toEqual({ matchId });
+    await ann.do('chat_message', { matchId, text: 'are you there?', clientId: 'c1' });
+    const back = await connect(0, ben.session.token);
+    const { match: resumed } = await back.do('resume_match', { matchId });
+    expect(resumed).toMatchObject({ matchId, initiator: false, peer: ann.session.user });
+    expect(await ann.next('peer_resumed')).toEqual({ matchId });
+    expect(await back.next('chat_message')).toMatchObject({ text: 'are you there?' });
+    await back.do('chat_message', { matchId, text: 'yes', clientId: 'c2' });
+    expect(await ann.next('chat_message')).toMatchObject({ text: 'yes' });
+  });
+
+  it('are parted when a lost connection does not come back within the grace period', async () => {
+    const { connect } = await cluster(nodes, { RESUME_GRACE_MS: '300' });
+    const [ann, ben] = [await connect(0), await connect(nodes - 1)];
+    const [{ matchId }] = await match(ann, ben);
+    ben.close();
+    await ann.next('peer_reconnecting', 2000);
+    expect(await ann.next('peer_left')).toEqual({ matchId, reason: 'disconnected' });
+    const back = await connect(0, ben.session.token);
+    const late = await back.ask('resume_match', { matchId });
+    expect(late).toMatchObject({ ok: false, error: { code: 'not_in_match' } });
+  });
+
+  it('never meet when one blocks the other, which ends their match', async () => {
+    const { connect } = await cluster(nodes, { RECENT_PARTNER_MINUTES: '0' });
+    const [ann, ben] = [await connect(0), await connect(nodes - 1)];
+    const [{ matchId }] = await match(ann, ben);
+    await ann.do('block_user', { userId: ben.session.user.id });
+    expect(await ben.next('peer_left')).toEqual({ matchId, reason: 'blocked' });
+    expect(await ann.search()).toMatchObject({ status: 'waiting' });
+    expect(await ben.search()).toMatchObject({ status: 'waiting' });
+    const cleo = await connect(0);
+    expect(await cleo.search()).toMatchObject({ status: 'matched' });
+    expect((await cleo.next('match_found')).peer).toEqual(ann.session.user);
+  });
+
+  it('are not told of a match that one of them does not confirm', async () => {
+    const { connect } = await cluster(nodes);
+    const [ann, ben] = [await connect(0), await connect(nodes - 1)];
+    ben.isThere = false;
+    await ann.search();
+    await ben.search();
+    expect(await ben.next('search_ended')).toEqual({ reason: 'unresponsive' });
+    expect(ann.count('match_found')).toBe(0);
+    const cleo = await connect(0);
+    expect(await cleo.search()).toMatchObject({ status: 'matched' });
+    expect((await ann.next('match_found')).peer).toEqual(cleo.session.user);
+  });
+});
+
+it('takes a search to the device that searched last', async () => {
+  const { connect } = await cluster(2);
+  const phone = await connect(0);
+  await phone.search();
+  const laptop = await connect(1, phone.session.token);
+  expect(await laptop.search()).toMatchObject({ status: 'waiting' });
+  expect(await phone.next('search_ended')).toEqual({ reason: 'replaced' });
+  const ben = await connect(0);
+  await ben.search();
+  expect((await laptop.next('match_found')).peer).toEqual(ben.session.user);
+  expect(phone.count('match_found')).toBe(0);
+  const refused = await phone.ask('request_random_peer', { mode: 'text' });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'conflict' } });
+});
+
+it('lets a person leave the pool, and come again', async () => {
+  const { connect } = await cluster(1);
+  const [ann, ben] = [await connect(0), await connect(0)];
+  await ann.do('user_available_webrtc', { mode: 'video' });
+  await ann.do('user_unavailable_webrtc', {});
+  await ann.do('user_unavailable_webrtc', {});
+  expect(await ben.search({ mode: 'video' })).toMatchObject({ status: 'waiting' });
+  await ann.do('user_available_webrtc', { mode: 'video' });
+  expect((await ann.next('match_found')).peer).toEqual(ben.session.user);
+});
