@@ -14,18 +14,21 @@ function keep<T extends { close: () => unknown }>(thing: T): T {
   return thing;
 }
 
+/** Nodes over a Redis of their own; none means one node in memory. */
 async function cluster(nodes: number, environment: Record<string, string> = {}) {
-  const redis: LocalRedis = keep(await startRedis());
+  const redis: LocalRedis | undefined = nodes === 0 ? undefined : keep(await startRedis());
+  const shared = redis ? { REDIS_URL: redis.url, ...environment } : environment;
   const apps: StartedApp[] = [];
-  for (let each = 0; each < nodes; each++) {
-    apps.push(keep(await startApp({ REDIS_URL: redis.url, NODE_NAME: `n${each}`, ...environment })));
+  for (let each = 0; each < Math.max(nodes, 1); each++) {
+    apps.push(keep(await startApp({ NODE_NAME: `n${each}`, ...shared })));
   }
   const connect = async (node: number, token?: string) =>
-    keep(await Person.connect(apps[node]?.url ?? '', token === undefined ? {} : { auth: { token } }));
-  return { redis, apps, connect };
+    keep(await Person.connect(apps.at(node)?.url ?? '', token === undefined ? {} : { auth: { token } }));
+  return { connect };
 }
 
 describe.each([
+  ['one node in memory', 0],
   ['one node', 1],
   ['two nodes', 2],
 ])('two strangers on %s', (_, nodes) => {

@@ -33,7 +33,7 @@ export class RedisRoomHistory implements History {
 
   constructor({ link, ttlMs, now }: RedisRoomHistoryOptions) {
     this.#link = link;
-    this.#ttlMs = ttlMs;
+    this.#ttlMs = Math.round(ttlMs);
     this.#clock = now ? () => [String(now())] : () => [];
   }
 

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Cluster, startCluster } from '../../ops/local/start-cluster.ts';
+import { RedisLink } from '../redis/link.ts';
+import { auditPool } from '../testing/audit-pool.ts';
+import { Person } from '../testing/person.ts';
+
+let cluster: Cluster;
+let people: Person[] = [];
+
+beforeEach(async () => {
+  cluster = await startCluster({ nodes: 2, env: { NODE_LEASE_MS: '1000' } });
+});
+
+afterEach(async () => {
+  for (const person of people) person.close();
+  people = [];
+  await cluster.close();
+});
+
+async function connect(node: 0 | 1): Promise<Person> {
+  const person = await Person.connect(cluster.nodes[node]?.url ?? '');
+  people.push(person);
+  return person;
+}
+
+it('hands out nobody of a killed node; their partners are told and search on by themselves', async () => {
+  const [survivor, victim, waiting] = [await connect(0), await connect(1), await connect(1)];
+  await survivor.search();
+  await victim.search();
+  const { matchId } = await survivor.next('match_found');
+  await waiting.search();
+  await cluster.nodes[1]?.kill('SIGKILL');
+  const newcomer = await connect(0);
+  await newcomer.search();
+  expect(await survivor.next('peer_left', 6000)).toEqual({ matchId, reason: 'node_lost' });
+  const [ours, theirs] = [await survivor.next('match_found'), await newcomer.next('match_found')];
+  expect(ours.peer).toEqual(newcomer.session.user);
+  expect(theirs.peer).toEqual(survivor.session.user);
+  const link = new RedisLink({ url: cluster.redis.url });
+  await link.connect(2000);
+  expect(await auditPool(link)).toEqual([]);
+  link.close();
+});
+
+it('puts searches and matches back after Redis has lost everything', async () => {
+  const [ann, ben, cleo] = [await connect(0), await connect(1), await connect(0)];
+  await ann.search();
+  await ben.search();
+  const { matchId } = await ann.next('match_found');
+  await ben.next('match_found');
+  await cleo.search();
+  await cluster.redis.restartEmpty();
+  await Promise.all([ann, ben, cleo].map((person) => person.next('server_notice')));
+  await expect.poll(async () => (await ann.ask('request_random_peer', { mode: 'text' })).ok).toBe(false);
+  const dan = await connect(1);
+  await expect
+    .poll(() => dan.ask('request_random_peer', { mode: 'text' }), { timeout: 8000 })
+    .toMatchObject({ ok: true });
+  expect((await cleo.next('match_found', 8000)).peer).toEqual(dan.session.user);
+  await ann.do('chat_message', { matchId, text: 'still here', clientId: 'c1' });
+  expect(await ben.next('chat_message')).toMatchObject({ text: 'still here' });
+  await expect.poll(() => ann.ask('leave_match', { matchId })).toMatchObject({ ok: true });
+  expect(await ben.next('peer_left')).toEqual({ matchId, reason: 'left' });
+});

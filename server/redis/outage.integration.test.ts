@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Cluster, startCluster } from '../../ops/local/start-cluster.ts';
+import { match, Person } from '../testing/person.ts';
+
+let cluster: Cluster;
+let people: Person[] = [];
+
+beforeEach(async () => {
+  cluster = await startCluster({ nodes: 2, env: { RATE_LIMIT_FACTOR: '0', PRESENCE_GRACE_MS: '100' } });
+});
+
+// Closing fails when a node has ended that nobody ended.
+afterEach(async () => {
+  for (const person of people) person.close();
+  people = [];
+  await cluster.close();
+});
+
+async function connect(node: 0 | 1): Promise<Person> {
+  const person = await Person.connect(cluster.nodes[node]?.url ?? '');
+  people.push(person);
+  return person;
+}
+
+/** Asks for many things at once, again and again, until told to stop; gives the slowest answer in ms. */
+function traffic(person: Person, matchId: string) {
+  let isOn = true;
+  let slowestMs = 0;
+  const timed = async (asking: Promise<unknown>) => {
+    const start = performance.now();
+    await asking;
+    slowestMs = Math.max(slowestMs, performance.now() - start);
+  };
+  const running = (async () => {
+    for (let round = 0; isOn; round++) {
+      const message = { text: 'hello', clientId: `${person.session.user.id} ${round}` };
+      await Promise.all([
+        timed(person.ask('chat_message', { room: 'lobby', ...message })),
+        timed(person.ask('chat_message', { matchId, ...message })),
+        timed(person.ask('typing', { room: 'lobby', isTyping: true })),
+        timed(person.ask('get_recent_messages', { room: 'lobby' })),
+        timed(person.ask('join_room', { room: `room-${round % 5}` })),
+        timed(person.ask('user_unavailable_webrtc', {})),
+        timed(person.ask('list_rooms', {})),
+      ]);
+    }
+  })();
+  return async () => {
+    isOn = false;
+    await running;
+    return slowestMs;
+  };
+}
+
+describe.each([
+  ['killed', () => cluster.redis.kill('SIGKILL'), () => cluster.redis.restart()],
+  ['frozen', async () => cluster.redis.pause(), async () => cluster.redis.resume()],
+])('with Redis %s under traffic', (_, fail, mend) => {
+  it('answers every request, tells the clients, and is itself again afterwards', async () => {
+    const [ann, ben, cleo] = [await connect(0), await connect(0), await connect(1)];
+    for (const person of [ann, ben, cleo]) await person.do('join_room', { room: 'lobby' });
+    const [{ matchId }] = await match(ann, ben);
+    const stops = [traffic(ann, matchId), traffic(ben, matchId), traffic(cleo, matchId)];
+    await ann.next('chat_message');
+    await fail();
+    expect(await ann.next('server_notice', 3000)).toEqual({ code: 'degraded' });
+    expect(await cleo.next('server_notice', 3000)).toEqual({ code: 'degraded' });
+    const newcomer = await connect(1);
+    expect(newcomer.session.degraded).toBe(true);
+    const search = await newcomer.ask('request_random_peer', { mode: 'text' });
+    expect(search).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    const relayed = await ann.ask('chat_message', { matchId, text: 'on this node', clientId: 'local' });
+    expect(relayed).toMatchObject({ ok: true });
+    await mend();
+    expect(await cleo.next('server_notice', 5000)).toEqual({ code: 'recovered' });
+    const slowest = await Promise.all(stops.map((stop) => stop()));
+    expect(Math.max(...slowest)).toBeLessThan(2500);
+
+    await expect
+      .poll(() => newcomer.ask('join_room', { room: 'lobby' }), { timeout: 5000 })
+      .toMatchObject({ ok: true });
+    await newcomer.do('chat_message', { room: 'lobby', text: 'after', clientId: 'after' });
+    const heard = async (): Promise<unknown> => {
+      const message = await ann.next('chat_message');
+      return message.text === 'after' ? message : heard();
+    };
+    expect(await heard()).toMatchObject({ persisted: true });
+    expect(await newcomer.search()).toMatchObject({ status: 'waiting' });
+  });
+});
+
+it('starts without Redis, says so, and takes it up when it comes', async () => {
+  await cluster.redis.kill('SIGKILL');
+  await cluster.nodes[0]?.kill('SIGKILL');
+  const starting = cluster.nodes[0]?.restart();
+  await expect
+    .poll(async () => (await fetch(`${cluster.nodes[0]?.url}/health`).catch(() => undefined))?.status, {
+      timeout: 8000,
+    })
+    .toBe(200);
+  expect((await fetch(`${cluster.nodes[0]?.url}/ready`)).status).toBe(503);
+  const ann = await connect(0);
+  expect(ann.session.degraded).toBe(true);
+  await cluster.redis.restart();
+  await starting;
+  expect(await ann.next('server_notice')).toEqual({ code: 'recovered' });
+  expect(await ann.search()).toMatchObject({ status: 'waiting' });
+});

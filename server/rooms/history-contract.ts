@@ -1,0 +1,252 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Draft, type Entry, type History, mostKept } from './history.ts';
+import { HistoryModel } from './history-model.ts';
+
+export const hourMs = 3_600_000;
+const ttlMs = 24 * hourMs;
+
+export interface HistoryBench {
+  history: History;
+  /** Lets time go by. */
+  pass: (ms: number) => void;
+  now: () => number;
+  /** Resolves once whatever was appended has been heard. */
+  settle: () => Promise<void>;
+}
+
+interface HistoryBenchOptions {
+  ttlMs: number;
+}
+
+/** What every history promises. `open` gives a new one, whose clock stands still but for `pass`. */
+export function historyContract(open: (options: HistoryBenchOptions) => Promise<HistoryBench>): void {
+  describe('appending', () => {
+    it('gives ids that grow by the clock, and by one where it stands still', async () => {
+      const { history, pass, now } = await open({ ttlMs });
+      const first = await append(history, 'a');
+      const second = await append(history, 'b');
+      pass(5);
+      const third = await append(history, 'c');
+      expect(second).toMatchObject({ id: first.id + 1, previousId: first.id });
+      expect(third).toMatchObject({ id: now(), previousId: second.id });
+      expect(first.previousId).toBeNull();
+    });
+
+    it('keeps what was said and by whom, to the letter', async () => {
+      const { history } = await open({ ttlMs });
+      const draft = {
+        from: { id: 'u"1', name: 'Ótter "🦦"' },
+        text: '{"a":[]}\n\\ é🎉\u2028',
+        clientId: 'x y:{z}',
+      };
+      const { entry } = await history.append('café', draft, null);
+      expect(entry).toMatchObject(draft);
+      expect((await history.read('café', { limit: 1 })).entries).toEqual([entry]);
+    });
+
+    it('keeps conversations apart', async () => {
+      const { history } = await open({ ttlMs });
+      await append(history, 'a');
+      expect((await history.read('elsewhere', { limit: 5 })).entries).toEqual([]);
+    });
+
+    it('answers a repeated clientId with the first entry, and adds nothing', async () => {
+      const { history, pass } = await open({ ttlMs });
+      const first = await history.append('room', draft('a', 'one'), null);
+      pass(9 * 60_000);
+      const again = await history.append('room', { ...draft('a', 'one'), text: 'other' }, null);
+      expect(again).toEqual({ entry: first.entry, isDuplicate: true });
+      expect((await history.read('room', { limit: 5 })).entries).toEqual([first.entry]);
+    });
+
+    it('takes the same clientId from another sender, and in another conversation', async () => {
+      const { history } = await open({ ttlMs });
+      await history.append('room', draft('a', 'one'), null);
+      expect((await history.append('room', draft('b', 'one'), null)).isDuplicate).toBe(false);
+      expect((await history.append('other', draft('a', 'one'), null)).isDuplicate).toBe(false);
+    });
+
+    it('adds one entry when the same message is sent fifty times at once', async () => {
+      const { history } = await open({ ttlMs });
+      const sent = Array.from({ length: 50 }, () => history.append('room', draft('a', 'one'), null));
+      const answers = await Promise.all(sent);
+      expect(answers.filter(({ isDuplicate }) => !isDuplicate)).toHaveLength(1);
+      expect(new Set(answers.map(({ entry }) => entry.id)).size).toBe(1);
+    });
+  });
+
+  describe('hearing', () => {
+    it('tells each entry once, in order, with its sender', async () => {
+      const { history, settle } = await open({ ttlMs });
+      const heard: [Entry, string | null][] = [];
+      await history.subscribe('room', (entry, sender) => heard.push([entry, sender]));
+      const first = await history.append('room', draft('a', 'one'), 'connection "1"');
+      await history.append('room', draft('a', 'one'), 'connection 2');
+      const second = await history.append('room', draft('b', 'one'), null);
+      await settle();
+      expect(heard).toEqual([
+        [first.entry, 'connection "1"'],
+        [second.entry, null],
+      ]);
+    });
+
+    it('tells nothing of other conversations, and nothing more once it is over', async () => {
+      const { history, settle } = await open({ ttlMs });
+      const heard: Entry[] = [];
+      await history.subscribe('room', (entry) => heard.push(entry));
+      await append(history, 'a', 'other');
+      await history.unsubscribe('room');
+      await append(history, 'a', 'room');
+      await settle();
+      expect(heard).toEqual([]);
+    });
+  });
+
+  describe('reading', () => {
+    it('pages back from the end, and forward from a place, oldest first', async () => {
+      const { history } = await open({ ttlMs });
+      const ids = await appendMany(history, 5);
+      const page = async (range: Parameters<History['read']>[1]) => {
+        const { entries, hasMore } = await history.read('room', range);
+        return [entries.map(({ id }) => ids.indexOf(id)), hasMore];
+      };
+      expect(await page({ limit: 2 })).toEqual([[3, 4], true]);
+      expect(await page({ limit: 2, before: ids[3] })).toEqual([[1, 2], true]);
+      expect(await page({ limit: 2, before: ids[1] })).toEqual([[0], false]);
+      expect(await page({ limit: 2, after: ids[0] })).toEqual([[1, 2], true]);
+      expect(await page({ limit: 2, after: ids[3] })).toEqual([[4], false]);
+      expect(await page({ limit: 5 })).toEqual([[0, 1, 2, 3, 4], false]);
+    });
+
+    it('takes a time as a place', async () => {
+      const { history, pass, now } = await open({ ttlMs });
+      const first = await append(history, 'a');
+      pass(1000);
+      const between = new Date(now() / 1000);
+      pass(1000);
+      const second = await append(history, 'b');
+      expect((await history.read('room', { limit: 5, before: between })).entries).toMatchObject([first]);
+      expect(await history.read('room', { limit: 5, after: between })).toMatchObject({
+        entries: [second],
+        gap: false,
+      });
+    });
+
+    it('never returns what is older than the time to keep, and makes the next one the first', async () => {
+      const { history, pass } = await open({ ttlMs });
+      const old = await append(history, 'a');
+      pass(ttlMs);
+      const kept = await append(history, 'b');
+      pass(1);
+      const { entries } = await history.read('room', { limit: 5 });
+      expect(entries).toEqual([{ ...kept, previousId: null }]);
+      expect((await history.read('room', { limit: 5, after: old.id })).entries).toEqual(entries);
+      expect((await history.read('room', { limit: 5, before: kept.id })).entries).toEqual([]);
+    });
+
+    it('keeps the last ten thousand', async () => {
+      const { history } = await open({ ttlMs });
+      const ids = await appendMany(history, mostKept + 1);
+      const { entries, gap } = await history.read('room', { limit: 2, after: 0 });
+      expect(entries.map(({ id }) => id)).toEqual([ids[1], ids[2]]);
+      expect(entries[0]?.previousId).toBeNull();
+      expect(gap).toBe(true);
+    });
+  });
+
+  describe('the gap', () => {
+    it('is none where the place proves that nothing is missing', async () => {
+      const { history, pass } = await open({ ttlMs });
+      const gapAfter = async (after: number | Date) => (await history.read('room', { limit: 5, after })).gap;
+      expect(await gapAfter(0)).toBe(false);
+      const [first = 0, last = 0] = await appendMany(history, 2);
+      expect(await gapAfter(0)).toBe(false);
+      expect(await gapAfter(first)).toBe(false);
+      expect(await gapAfter(last)).toBe(false);
+      pass(ttlMs + 1);
+      expect(await gapAfter(last)).toBe(false);
+      await append(history, 'c');
+      expect(await gapAfter(last)).toBe(false);
+    });
+
+    it('is told where something has expired since', async () => {
+      const { history, pass } = await open({ ttlMs });
+      const [first = 0] = await appendMany(history, 2);
+      pass(ttlMs + 1);
+      expect((await history.read('room', { limit: 5, after: first })).gap).toBe(true);
+      await append(history, 'c');
+      expect((await history.read('room', { limit: 5, after: first })).gap).toBe(true);
+      expect((await history.read('room', { limit: 5, after: 0 })).gap).toBe(true);
+    });
+
+    it('is told after a message that this history does not know', async () => {
+      const { history, now } = await open({ ttlMs });
+      const lost = now() - 5;
+      expect((await history.read('room', { limit: 5, after: lost })).gap).toBe(true);
+      await append(history, 'a');
+      expect((await history.read('room', { limit: 5, after: lost })).gap).toBe(true);
+      expect((await history.read('room', { limit: 5, after: now() + 5 })).gap).toBe(true);
+    });
+
+    it('is told after a time only where that has expired', async () => {
+      const { history, now } = await open({ ttlMs });
+      const ago = (ms: number) => new Date(now() / 1000 - ms);
+      await append(history, 'a');
+      expect((await history.read('room', { limit: 5, after: ago(hourMs) })).gap).toBe(false);
+      expect((await history.read('room', { limit: 5, after: ago(-hourMs) })).gap).toBe(false);
+      expect((await history.read('room', { limit: 5, after: ago(ttlMs + 1000) })).gap).toBe(true);
+    });
+  });
+
+  it('does as its model does, whatever is appended and read in whatever order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const { history, pass, now } = await open({ ttlMs: 1000 });
+        const model = new HistoryModel(1000);
+        for (const { kind, ...each } of steps) {
+          if (kind === 'pass') pass(each.ms);
+          else if (kind === 'append') {
+            const said = draft(each.user, each.clientId);
+            expect((await history.append('room', said, null)).entry.id).toBe(model.append(said, now()));
+          } else {
+            const place = model.idAt(each.index);
+            const range = { limit: each.limit, ...(each.side !== 'end' && { [each.side]: place }) };
+            expect(await history.read('room', range)).toMatchObject(model.read(range, now()));
+          }
+        }
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 50) },
+    );
+  });
+}
+
+const step = fc.record({
+  kind: fc.constantFrom('append', 'append', 'append', 'read', 'read', 'pass'),
+  user: fc.constantFrom('a', 'b'),
+  clientId: fc.nat({ max: 20 }).map(String),
+  ms: fc.nat({ max: 600 }),
+  index: fc.nat({ max: 20 }),
+  limit: fc.integer({ min: 1, max: 5 }),
+  side: fc.constantFrom('end', 'before', 'after'),
+});
+
+function draft(userId: string, clientId: string): Draft {
+  return { from: { id: userId, name: userId.toUpperCase() }, text: `said ${clientId}`, clientId };
+}
+
+let sent = 0;
+
+async function append(history: History, userId: string, room = 'room'): Promise<Entry> {
+  sent += 1;
+  return (await history.append(room, draft(userId, `m${sent}`), null)).entry;
+}
+
+async function appendMany(history: History, count: number): Promise<number[]> {
+  const entries: Entry[] = [];
+  while (entries.length < count) {
+    const batch = Math.min(500, count - entries.length);
+    entries.push(...(await Promise.all(Array.from({ length: batch }, () => append(history, 'a')))));
+  }
+  return entries.map(({ id }) => id);
+}
