@@ -1,4 +1,5 @@
 -- Request: { match, seat }: a match as one side knew it. The other side's connection is filled in by its own node.
+-- Where the other side has gone on, this one's node is told, and enters its person again.
 local seat, known = request.seat, request.match
 local match = matchOf(known.matchId)
 if match then
@@ -13,11 +14,14 @@ if match then
   return
 end
 
-for _, userId in ipairs({ seat.userId, known.peer.id }) do
-  if redis.call('HEXISTS', engaged, userId) == 1 or redis.call('HEXISTS', tickets, userId) == 1 then
-    tell(seat, { kind = 'ended', matchId = known.matchId, reason = 'node_lost', isSearching = false })
-    return
-  end
+local function isTaken(userId)
+  return redis.call('HEXISTS', engaged, userId) == 1 or redis.call('HEXISTS', tickets, userId) == 1
+end
+
+if isTaken(seat.userId) or isTaken(known.peer.id) then
+  local isSearching = not isTaken(seat.userId)
+  tell(seat, { kind = 'ended', matchId = known.matchId, reason = 'node_lost', isSearching = isSearching })
+  return
 end
 
 local function ticket(userId, name, nodeId, connectionId)
