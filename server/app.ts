@@ -58,9 +58,11 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     bus,
     nodeId,
     log,
-    onFound: ({ mode, initiator, waitedMs }) => {
-      if (initiator) metrics.matched(mode);
+    onFound: ({ matchId, mode, initiator, waitedMs }) => {
       metrics.waited(mode, waitedMs / 1000);
+      if (!initiator) return;
+      metrics.matched(mode);
+      log.info({ matchId, mode, waitedMs }, 'matched');
     },
   });
   const keeper = new PoolKeeper({ pool, matchmaker, nodes, log });
@@ -106,7 +108,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     io.local.emit('server_notice', { code: 'draining', reconnectWithinMs: 0 });
     await matchmaker.close();
     await rooms.close();
-    io.disconnectSockets(true);
+    io.local.disconnectSockets(true);
     await io.close();
     metricsHttp?.close();
     await nodes.close();
@@ -177,6 +179,7 @@ function welcome(io: Io, services: Services, { nodeId, isDegraded, log }: Welcom
       degraded: isDegraded(),
       limits,
     });
+    if (isDegraded()) connection.emit('server_notice', { code: 'degraded' });
   });
 }
 

@@ -19,20 +19,12 @@ export class Environment {
     return this.#values[name]?.trim() || undefined;
   }
 
-  number(name: string, fallback: number, { min, max }: Range): number {
-    const text = this.text(name);
-    if (text === undefined) return fallback;
-    const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= min && value <= max) return value;
-    this.refuse(name, text, `a number from ${min} to ${max}`);
-    return fallback;
+  number(name: string, fallback: number, range: Range): number {
+    return this.#inRange(name, fallback, range, /^\d+(\.\d+)?$/, 'a number');
   }
 
-  integer(name: string, fallback: number, { min, max }: Range): number {
-    const text = this.text(name);
-    if (text === undefined || /^\d+$/.test(text)) return this.number(name, fallback, { min, max });
-    this.refuse(name, text, `a whole number from ${min} to ${max}`);
-    return fallback;
+  integer(name: string, fallback: number, range: Range): number {
+    return this.#inRange(name, fallback, range, /^\d+$/, 'a whole number');
   }
 
   oneOf<Choice extends string>(name: string, choices: readonly Choice[], fallback: Choice): Choice {
@@ -57,5 +49,14 @@ export class Environment {
   /** Notes that `name` is set to `value`, and what it must be instead. */
   refuse(name: string, value: string, allowed: string): void {
     this.mistakes.push(`${name} is ${JSON.stringify(value)}: it must be ${allowed}.`);
+  }
+
+  #inRange(name: string, fallback: number, { min, max }: Range, digits: RegExp, what: string): number {
+    const text = this.text(name);
+    if (text === undefined) return fallback;
+    const value = Number(text);
+    if (digits.test(text) && value >= min && value <= max) return value;
+    this.refuse(name, text, `${what} from ${min} to ${max}`);
+    return fallback;
   }
 }

@@ -1,4 +1,4 @@
-import type { Connection, Io } from './connection.ts';
+import type { Io } from './connection.ts';
 import type { Metrics } from './metrics.ts';
 
 const faults = {
@@ -10,11 +10,13 @@ const faults = {
 /** Counts what is sent to each connection, broadcasts too, and how connections fail. */
 export function watchConnections(io: Io, metrics: Metrics): void {
   io.engine.on('connection_error', () => metrics.connectionFailed('handshake'));
-  io.on('connection', (connection: Connection) => {
+  // As a middleware, so that also what is sent first of all is counted.
+  io.use((connection, next) => {
     connection.onAnyOutgoing((event: string) => metrics.sent(event));
     connection.on('disconnect', (reason) => {
       if (isFault(reason)) metrics.connectionFailed(faults[reason]);
     });
+    next();
   });
 }
 

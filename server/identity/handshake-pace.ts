@@ -10,7 +10,7 @@ export class HandshakePace {
   readonly #perSecond: number;
   readonly #now: () => number;
   /** When the next turn would be, had nobody ever come early. */
-  #nextAt = 0;
+  #nextAt = Number.NEGATIVE_INFINITY;
 
   /** With 0 a second there is no limit. */
   constructor(perSecond: number, now: () => number = performance.now.bind(performance)) {

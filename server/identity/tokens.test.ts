@@ -35,10 +35,10 @@ describe('a token', () => {
 
   test('ages once half its life is over, and ends after 30 days', async () => {
     const token = await tokens.sign(user);
-    const after = (days: number) => new Tokens(secret, () => Date.now() + days * day).verify(token);
-    expect(await after(14)).toMatchObject({ isAging: false });
-    expect(await after(16)).toMatchObject({ isAging: true });
-    expect(await after(31)).toBeUndefined();
+    const verifiedIn = (days: number) => new Tokens(secret, () => Date.now() + days * day).verify(token);
+    expect(await verifiedIn(14)).toMatchObject({ isAging: false });
+    expect(await verifiedIn(16)).toMatchObject({ isAging: true });
+    expect(await verifiedIn(31)).toBeUndefined();
   });
 
   test.each([

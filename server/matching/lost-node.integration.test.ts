@@ -42,6 +42,22 @@ it('hands out nobody of a killed node; their partners are told and search on by 
   link.close();
 });
 
+it('closes one node without touching the people of the other, who are told that its people may come back', async () => {
+  const [ann, ben, cleo] = [await connect(0), await connect(1), await connect(0)];
+  await ann.search();
+  await ben.search();
+  const { matchId } = await ann.next('match_found');
+  await cleo.do('join_room', { room: 'lobby' });
+  await cluster.nodes[1]?.kill('SIGTERM');
+  expect(await ben.next('server_notice')).toMatchObject({ code: 'draining' });
+  expect(await ann.next('peer_reconnecting')).toEqual({ matchId });
+  const back = await Person.connect(cluster.nodes[0]?.url ?? '', { auth: { token: ben.session.token } });
+  people.push(back);
+  await back.do('resume_match', { matchId });
+  expect(await ann.next('peer_resumed')).toEqual({ matchId });
+  expect(cleo.socket.connected).toBe(true);
+});
+
 it('puts searches and matches back after Redis has lost everything', async () => {
   const [ann, ben, cleo] = [await connect(0), await connect(1), await connect(0)];
   await ann.search();

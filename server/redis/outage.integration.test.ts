@@ -101,6 +101,7 @@ it('starts without Redis, says so, and takes it up when it comes', async () => {
   expect((await fetch(`${cluster.nodes[0]?.url}/ready`)).status).toBe(503);
   const ann = await connect(0);
   expect(ann.session.degraded).toBe(true);
+  expect(await ann.next('server_notice')).toEqual({ code: 'degraded' });
   await cluster.redis.restart();
   await starting;
   expect(await ann.next('server_notice')).toEqual({ code: 'recovered' });

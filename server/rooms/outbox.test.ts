@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Draft } from './history.ts';
+import { Outbox } from './outbox.ts';
+
+const minuteMs = 60_000;
+
+let isAway = true;
+let sent: string[] = [];
+let outbox: Outbox;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  isAway = true;
+  sent = [];
+  outbox = new Outbox({
+    async send(room, { text }) {
+      if (isAway) throw new Error('away');
+      sent.push(`${room} ${text}`);
+    },
+  });
+});
+
+afterEach(() => {
+  outbox.close();
+  vi.useRealTimers();
+});
+
+function said(text: string, clientId = text): Draft {
+  return { from: { id: 'ann', name: 'Ann' }, text, clientId };
+}
+
+it('sends what it kept once that is possible, in order', async () => {
+  for (const text of ['one', 'two', 'three']) outbox.keep('room', said(text));
+  await vi.advanceTimersByTimeAsync(minuteMs);
+  expect(sent).toEqual([]);
+  isAway = false;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toEqual(['room one', 'room two', 'room three']);
+  expect(outbox.isWaiting('room')).toBe(false);
+});
+
+it('goes on where it was when sending fails half way', async () => {
+  for (const text of ['one', 'two']) outbox.keep('room', said(text));
+  outbox.keep('other', said('three'));
+  isAway = false;
+  vi.spyOn(sent, 'push').mockImplementationOnce((line) => {
+    isAway = true;
+    return sent.unshift(line ?? '');
+  });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toEqual(['room one']);
+  expect(outbox.isWaiting('room')).toBe(true);
+  isAway = false;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toEqual(['room one', 'room two', 'other three']);
+});
+
+it('answers with a message that is not persisted, under ids that grow', () => {
+  const first = outbox.keep('room', said('one')).message;
+  const second = outbox.keep('room', said('two')).message;
+  expect(first).toMatchObject({ room: 'room', text: 'one', previousId: null, persisted: false });
+  expect(second.id).toBeGreaterThan(first.id);
+});
+
+it('keeps a repeated clientId once, and another sender apart', () => {
+  const first = outbox.keep('room', said('one'));
+  expect(outbox.keep('room', said('again', 'one'))).toEqual({ ...first, isDuplicate: true });
+  const other = { ...said('one'), from: { id: 'ben', name: 'Ben' } };
+  expect(outbox.keep('room', other).isDuplicate).toBe(false);
+});
+
+it('refuses more than 200 in a room, and takes them in another', () => {
+  for (let index = 0; index < 200; index++) outbox.keep('room', said(`${index}`));
+  expect(() => outbox.keep('room', said('more'))).toThrow(expect.objectContaining({ code: 'unavailable' }));
+  expect(outbox.keep('other', said('more')).isDuplicate).toBe(false);
+});
+
+it('gives up what is older than ten minutes', async () => {
+  outbox.keep('room', said('old'));
+  await vi.advanceTimersByTimeAsync(9 * minuteMs);
+  outbox.keep('room', said('young'));
+  await vi.advanceTimersByTimeAsync(2 * minuteMs);
+  isAway = false;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toEqual(['room young']);
+});

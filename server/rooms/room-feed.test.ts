@@ -1,0 +1,135 @@
+import pino from 'pino';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { MemoryHistory } from '../memory/history.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import type { Entry, Listener, Page, Range } from './history.ts';
+import { RoomFeed } from './room-feed.ts';
+
+/** A history whose entries are heard only when a test says so. */
+class DeafHistory extends MemoryHistory {
+  listener: Listener | undefined;
+  interrupted: () => void = () => {};
+  isAway = false;
+  reads = 0;
+  subscriptions: string[] = [];
+
+  override async subscribe(room: string, listener: Listener): Promise<void> {
+    this.subscriptions.push(`subscribe ${room}`);
+    this.listener = listener;
+  }
+
+  override async unsubscribe(room: string): Promise<void> {
+    this.subscriptions.push(`unsubscribe ${room}`);
+  }
+
+  override onInterrupted(listener?: () => void): void {
+    if (listener) this.interrupted = listener;
+  }
+
+  override async read(room: string, range: Range): Promise<Page> {
+    this.reads += 1;
+    if (this.isAway) throw new RedisUnavailable('away');
+    return super.read(room, range);
+  }
+
+  async say(text: string): Promise<Entry> {
+    const draft = { from: { id: 'ann', name: 'Ann' }, text, clientId: text };
+    return (await this.append('room', draft, null)).entry;
+  }
+}
+
+let history: DeafHistory;
+let delivered: string[];
+let feed: RoomFeed;
+
+beforeEach(async () => {
+  history = new DeafHistory({ ttlMs: 3_600_000 });
+  delivered = [];
+  feed = new RoomFeed({
+    history,
+    deliver: (_room, { text }, sender) => delivered.push(sender === null ? text : `${text} from ${sender}`),
+    log: pino({ level: 'silent' }),
+  });
+  const last = await history.say('before');
+  await feed.hold('room', 'c1');
+  feed.reached('room', last.id);
+});
+
+it('delivers what it hears, in order, with who sent it', async () => {
+  history.listener?.(await history.say('one'), 'c1');
+  history.listener?.(await history.say('two'), null);
+  expect(delivered).toEqual(['one from c1', 'two']);
+  expect(history.reads).toBe(0);
+});
+
+it('delivers nothing twice', async () => {
+  const one = await history.say('one');
+  const two = await history.say('two');
+  for (const entry of [one, two, one, two]) history.listener?.(entry, null);
+  expect(delivered).toEqual(['one', 'two']);
+});
+
+it('fetches what it has missed before it goes on', async () => {
+  await history.say('one');
+  await history.say('two');
+  history.listener?.(await history.say('three'), 'c1');
+  await expect.poll(() => delivered).toEqual(['one', 'two', 'three']);
+  history.listener?.(await history.say('four'), null);
+  expect(delivered.at(-1)).toBe('four');
+});
+
+it('fetches more than one page of it', async () => {
+  for (let index = 0; index < 250; index++) await history.say(`${index}`);
+  history.listener?.(await history.say('last'), null);
+  await expect.poll(() => delivered).toHaveLength(251);
+  expect(delivered.at(-1)).toBe('last');
+});
+
+it('fetches the last ones too, after an interruption', async () => {
+  await history.say('one');
+  history.interrupted();
+  await expect.poll(() => delivered).toEqual(['one']);
+});
+
+it('goes on trying where what it missed cannot be fetched yet', async () => {
+  vi.useFakeTimers();
+  history.isAway = true;
+  await history.say('one');
+  history.listener?.(await history.say('two'), null);
+  await vi.advanceTimersByTimeAsync(1500);
+  expect(delivered).toEqual([]);
+  history.isAway = false;
+  await vi.advanceTimersByTimeAsync(1500);
+  vi.useRealTimers();
+  expect(delivered).toEqual(['one', 'two']);
+});
+
+it('goes on with the history when that has lost its end', async () => {
+  const old = { id: 50, from: { id: 'ann', name: 'Ann' }, clientId: 'x' };
+  history.listener?.(await history.say('one'), null);
+  const lost = { entries: [], hasMore: false, gap: true, lastId: 40 };
+  vi.spyOn(history, 'read').mockResolvedValue(lost);
+  history.interrupted();
+  await expect.poll(() => vi.mocked(history.read).mock.calls.length).toBe(2);
+  history.listener?.({ ...old, text: 'under an id from before', previousId: 40 }, null);
+  expect(delivered).toEqual(['one', 'under an id from before']);
+});
+
+it('does not wait for ever for an entry that is not in the history', async () => {
+  const entry = await history.say('one');
+  history.listener?.({ ...entry, id: entry.id + 10, previousId: entry.id + 5 }, null);
+  await expect.poll(() => delivered).toEqual(['one']);
+  history.listener?.({ ...entry, id: entry.id + 20, previousId: entry.id + 10, text: 'next' }, null);
+  expect(delivered).toEqual(['one', 'next']);
+});
+
+it('hears a room as long as somebody holds it, and again later', async () => {
+  await feed.hold('room', 'c2');
+  await feed.hold('room', 'c2');
+  feed.release('room', 'c1');
+  feed.release('room', 'c1');
+  expect(history.subscriptions).toEqual(['subscribe room']);
+  feed.release('room', 'c2');
+  await feed.hold('room', 'c3');
+  expect(history.subscriptions).toEqual(['subscribe room', 'unsubscribe room', 'subscribe room']);
+});

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import type { Message } from '../../shared/events.ts';
+import { Person } from '../testing/person.ts';
+import { type StartedApp, startApp } from '../testing/start-app.ts';
+
+let redis: LocalRedis;
+let apps: [StartedApp, StartedApp];
+let people: Person[];
+let ann: Person;
+let ben: Person;
+let cleo: Person;
+
+/** Ann and Ben are on the first node, Cleo on the second. */
+beforeEach(async () => {
+  // What it has acknowledged is then on its disk, however it ends.
+  redis = await startRedis({ args: ['--appendfsync', 'always'] });
+  const environment = { REDIS_URL: redis.url, PRESENCE_GRACE_MS: '200', NODE_LEASE_MS: '1000' };
+  apps = [await startApp(environment), await startApp(environment)];
+  people = [];
+  [ann, ben, cleo] = [await connect(0), await connect(0), await connect(1)];
+  for (const person of people) await person.do('join_room', { room: 'tea' });
+});
+
+afterEach(async () => {
+  for (const person of people) person.close();
+  for (const app of apps) await app.close();
+  await redis.close();
+});
+
+async function connect(node: 0 | 1, token?: string): Promise<Person> {
+  const person = await Person.connect(apps[node].url, token === undefined ? {} : { auth: { token } });
+  people.push(person);
+  return person;
+}
+
+function say(person: Person, text: string) {
+  return person.do('chat_message', { room: 'tea', text, clientId: text });
+}
+
+function told(person: Person): Message[] {
+  return person.heard
+    .filter(({ event }) => event === 'chat_message')
+    .map(({ payload }) => payload as Message);
+}
+
+async function isDegraded(is: boolean): Promise<void> {
+  const code = is ? 'degraded' : 'recovered';
+  for (const person of [ann, cleo]) expect(await person.next('server_notice', 10_000)).toEqual({ code });
+}
+
+describe('two nodes', () => {
+  it('tell who comes and goes once, whatever the number of connections', async () => {
+    expect(await ann.next('user_joined')).toMatchObject({ user: ben.session.user, memberCount: 2 });
+    expect(await ann.next('user_joined')).toMatchObject({ user: cleo.session.user, memberCount: 3 });
+    const tab = await connect(0, cleo.session.token);
+    await tab.do('join_room', { room: 'tea' });
+    await cleo.do('leave_room', { room: 'tea' });
+    await expect(ann.next('user_left', 300)).rejects.toThrow('no user_left');
+    await tab.do('leave_room', { room: 'tea' });
+    expect(await ann.next('user_left')).toEqual({
+      room: 'tea',
+      userId: cleo.session.user.id,
+      memberCount: 2,
+    });
+    expect(ann.count('user_joined') + ann.count('user_left')).toBe(0);
+  });
+
+  it('bring everybody the same messages in the same order, but for the sender, who has the answer', async () => {
+    const tab = await connect(1, ann.session.token);
+    await tab.do('join_room', { room: 'tea' });
+    const speakers = [ann, ben, cleo];
+    const saying = Array.from({ length: 30 }, (_, index) =>
+      speakers.map((each, who) => say(each, `${who} ${index}`)),
+    );
+    const answers = await Promise.all(saying.flat());
+    const order = answers.map(({ message }) => message).sort((a, b) => a.id - b.id);
+    await expect.poll(() => told(tab)).toEqual(order);
+    const fromOthers = order.filter(({ from }) => from.id !== ann.session.user.id);
+    await expect.poll(() => told(ann)).toEqual(fromOthers);
+    order.forEach((message, index) => {
+      expect(message.previousId).toBe(order[index - 1]?.id ?? null);
+    });
+  });
+
+  it('take a message once that is sent again by another node', async () => {
+    const { message } = await say(ann, 'once');
+    const elsewhere = await connect(1, ann.session.token);
+    await elsewhere.do('join_room', { room: 'tea' });
+    expect(await say(elsewhere, 'once')).toMatchObject({ message, duplicate: true });
+    await say(cleo, 'next');
+    await expect.poll(() => told(ben).map(({ text }) => text)).toEqual(['once', 'next']);
+  });
+
+  it('tell who types, to the others in the room only', async () => {
+    await cleo.do('typing', { room: 'tea', isTyping: true });
+    const typing = { room: 'tea', user: cleo.session.user, isTyping: true };
+    expect(await ann.next('typing')).toEqual(typing);
+    expect(cleo.count('typing')).toBe(0);
+    const stranger = await connect(0);
+    for (const event of ['typing', 'chat_message'] as const) {
+      const payload = { room: 'tea', isTyping: true, text: 'hello', clientId: '1' };
+      expect(await stranger.ask(event, payload)).toMatchObject({ error: { code: 'not_in_room' } });
+    }
+  });
+
+  it('are left at once by everybody whose node ends', async () => {
+    await apps[1].close();
+    expect(await ann.next('user_left', 1000)).toMatchObject({ userId: cleo.session.user.id, memberCount: 2 });
+    expect(await ann.do('get_room_members', { room: 'tea' })).toMatchObject({ memberCount: 2 });
+    apps[1] = await startApp({ REDIS_URL: redis.url });
+  });
+});
+
+describe('with Redis away', () => {
+  it('delivers on the node, refuses to join, and makes it all good afterwards', async () => {
+    await say(ann, 'before');
+    await redis.kill();
+    await isDegraded(true);
+    const start = performance.now();
+    const { message: one } = await say(ann, 'one');
+    await say(ben, 'two');
+    expect(await say(ann, 'one')).toMatchObject({ message: one, duplicate: true });
+    expect(await ann.ask('join_room', { room: 'den' })).toMatchObject({ error: { code: 'unavailable' } });
+    expect(performance.now() - start).toBeLessThan(1500);
+    expect(one).toMatchObject({ persisted: false, previousId: null });
+    await expect.poll(() => told(ben)).toContainEqual(one);
+    expect(told(cleo).map(({ text }) => text)).toEqual(['before']);
+
+    await redis.restart();
+    await isDegraded(false);
+    const logged = ['before', 'one', 'two'];
+    await expect.poll(() => told(cleo).map(({ text }) => text), { timeout: 5000 }).toEqual(logged);
+    const persisted = (person: Person) => told(person).filter((each) => each.persisted);
+    await expect.poll(() => persisted(ann).map(({ text }) => text)).toEqual(['one', 'two']);
+    const { messages } = await cleo.do('get_recent_messages', { room: 'tea' });
+    expect(messages.map(({ text }) => text)).toEqual(logged);
+    expect((await say(ann, 'after')).message).toMatchObject({ persisted: true });
+  });
+
+  it('tells of those who left meanwhile when it is back', async () => {
+    await redis.kill();
+    await isDegraded(true);
+    await ben.do('leave_room', { room: 'tea' });
+    await ben.do('get_room_members', { room: 'tea' }).catch(() => {});
+    await redis.restart();
+    await isDegraded(false);
+    expect(await cleo.next('user_left')).toMatchObject({ userId: ben.session.user.id, memberCount: 2 });
+  });
+
+  it('lists everybody again when it comes back empty', async () => {
+    await redis.restartEmpty();
+    await isDegraded(true);
+    await isDegraded(false);
+    const count = async () => {
+      const answer = await cleo.ask('get_room_members', { room: 'tea' });
+      return answer.ok ? answer.memberCount : answer.error.code;
+    };
+    await expect.poll(count, { timeout: 3000 }).toBe(3);
+    expect(await cleo.do('get_rooms', {})).toMatchObject({ rooms: [{ room: 'tea', memberCount: 3 }] });
+    await say(ann, 'anew');
+    expect(await cleo.next('chat_message')).toMatchObject({ text: 'anew', previousId: null });
+  });
+});
