@@ -1,0 +1,20 @@
+import { computed, effect } from '@preact/signals';
+import { spokenSentence } from '../matching/state-sentence.ts';
+import { bannerSentence } from './banner-sentence.ts';
+import type { Client } from './client.ts';
+import { announce } from './status.ts';
+
+/** Says every change of the talk and of the connection once to those who listen. */
+export function announceStates({ desk, connection }: Client): void {
+  const kind = computed(() => desk.state.value.kind);
+  let isFirst = true;
+  effect(() => {
+    const isQuiet = isFirst || kind.value === 'preview';
+    isFirst = false;
+    if (!isQuiet) announce(spokenSentence(desk.state.peek()));
+  });
+  effect(() => {
+    const sentence = bannerSentence(connection.link.value, connection.degraded.value, false);
+    if (sentence) announce(sentence);
+  });
+}

@@ -1,0 +1,34 @@
+import './app.css';
+import { PreviewScreen } from '../matching/preview-screen.tsx';
+import { TalkScreen } from '../matching/talk-screen.tsx';
+import { RoomScreen } from '../rooms/room-screen.tsx';
+import { Banner } from './banner.tsx';
+import { createClient } from './client.ts';
+import { Guard } from './guard.tsx';
+import { route } from './router.ts';
+import { Shortcuts } from './shortcuts.tsx';
+
+const client = createClient();
+
+export function App() {
+  return (
+    <Guard>
+      <div class="app">
+        <Banner client={client} />
+        <Screen />
+        <Shortcuts client={client} />
+      </div>
+    </Guard>
+  );
+}
+
+function Screen() {
+  switch (route.value.kind) {
+    case 'preview':
+      return <PreviewScreen client={client} />;
+    case 'room':
+      return <RoomScreen client={client} />;
+    default:
+      return <TalkScreen client={client} />;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Link } from './link.ts';
+import { refusalSentence } from './sentences.ts';
+
+/** What stands above everything while the connection is not as it should be; undefined when it is. */
+export function bannerSentence(link: Link, isDegraded: boolean, isCalling: boolean): string | undefined {
+  const onward = isCalling ? ' Your call goes on.' : '';
+  switch (link.kind) {
+    case 'lost':
+      return `Lost the server.${onward}`;
+    case 'offline':
+      return "You're offline. We'll reconnect as soon as you're back.";
+    case 'draining':
+      return `This server is restarting. You'll be moved in a moment.${onward}`;
+    case 'refused':
+      return refusalSentence(link.refusal);
+    case 'closed':
+    case 'connecting':
+    case 'open':
+      return isDegraded
+        ? "Running in reduced mode: you can only meet people on this server and messages aren't saved."
+        : undefined;
+  }
+}

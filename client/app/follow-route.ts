@@ -1,0 +1,57 @@
+import { effect } from '@preact/signals';
+import { currentTalk, isCall } from '../matching/state.ts';
+import { want, wanted } from '../matching/wanted.ts';
+import { modes, noWishes, type Wishes } from '../matching/wishes.ts';
+import { canCall } from './can-call.ts';
+import type { Client } from './client.ts';
+import { withConsent } from './consent.ts';
+import type { Route } from './route.ts';
+import { redirect, route } from './router.ts';
+
+/** Keeps what is going on and the address together: Back leaves, Start and a match go to their screens. */
+export function followRoute(client: Client): void {
+  const { desk, calls, rooms } = client;
+
+  function start(wishes: Wishes) {
+    const isReady = !isCall(wishes.mode) || calls.media.peek();
+    if (isReady) desk.search(wishes);
+    else if (canCall()) desk.dispatch({ kind: 'previewed', wishes });
+    else desk.dispatch({ kind: 'callsMissing', wishes });
+  }
+
+  function arrive(at: Route) {
+    const state = desk.state.peek();
+    if (at.kind === 'room') withConsent(() => rooms.enter(at.name));
+    else rooms.leave();
+    if (at.kind === 'landing' || (at.kind === 'room' && currentTalk(state))) desk.leave();
+    const isHere = at.kind === 'talk' || at.kind === 'preview';
+    if (isHere && state.kind === 'idle' && !wanted.peek()) arriveUnasked();
+  }
+
+  effect(() => {
+    const wishes = wanted.value;
+    if (!wishes) return;
+    wanted.value = undefined;
+    start(wishes);
+  });
+  effect(() => {
+    const at = route.value;
+    queueMicrotask(() => arrive(at));
+  });
+  effect(() => {
+    const { kind } = desk.state.value;
+    const at = route.peek().kind;
+    if (kind === 'preview' && at !== 'preview') redirect('/preview');
+    else if (currentTalk(desk.state.peek()) && at !== 'talk') redirect('/talk');
+    else if (kind === 'queueing' && at === 'preview') redirect('/talk');
+    else if (kind === 'unsupported' && at === 'preview') redirect('/talk');
+  });
+}
+
+/** A form sent before the script was there carries its mode in the address; otherwise there is nothing to show. */
+function arriveUnasked(): void {
+  const asked = new URLSearchParams(location.search).get('mode');
+  const mode = modes.find((each) => each === asked);
+  redirect('/');
+  if (mode) withConsent(() => want({ ...noWishes, mode }));
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { cureOf, retryDelayMs } from './link.ts';
+
+test('waits longer after each failed attempt, up to ten seconds', () => {
+  expect(retryDelayMs(0, 1)).toBe(300);
+  expect(retryDelayMs(2, 1)).toBe(1200);
+  expect(retryDelayMs(20, 1)).toBe(10_000);
+});
+
+test('spreads the attempts of many pages', () => {
+  expect(retryDelayMs(3, 0)).toBe(retryDelayMs(3, 1) / 2);
+});
+
+test('drops a token that the server does not know', () => {
+  expect(cureOf({ code: 'invalid_token', message: '' })).toEqual({ kind: 'newIdentity' });
+});
+
+test('comes back when the server says', () => {
+  const refusal = { code: 'too_many_connections', message: '', retryAfterMs: 700 } as const;
+  expect(cureOf(refusal)).toEqual({ kind: 'retry', afterMs: 700 });
+});
+
+test('does not knock again where it is banned', () => {
+  expect(cureOf({ code: 'banned', message: '' })).toEqual({ kind: 'none' });
+});

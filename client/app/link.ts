@@ -1,0 +1,36 @@
+import type { ConnectionRefusal } from '../../shared/events.ts';
+
+/** The connection to the server, as the page shows it. */
+export type Link =
+  | { kind: 'closed' }
+  | { kind: 'connecting' }
+  | { kind: 'open' }
+  | { kind: 'draining'; moveAtMs: number }
+  | { kind: 'lost'; retryAtMs: number }
+  | { kind: 'offline' }
+  | { kind: 'refused'; refusal: ConnectionRefusal };
+
+const firstRetryMs = 300;
+const lastRetryMs = 10_000;
+
+/** How long to wait before the next attempt: twice as long each time, and never the same for everybody. */
+export function retryDelayMs(attempt: number, random: number): number {
+  const spanMs = Math.min(lastRetryMs, firstRetryMs * 2 ** attempt);
+  return Math.round(spanMs * (0.5 + random / 2));
+}
+
+export type RefusalCure = { kind: 'retry'; afterMs: number } | { kind: 'newIdentity' } | { kind: 'none' };
+
+/** What to do about a connection that the server refused. */
+export function cureOf(refusal: ConnectionRefusal): RefusalCure {
+  switch (refusal.code) {
+    case 'invalid_token':
+      return { kind: 'newIdentity' };
+    case 'too_many_connections':
+    case 'draining':
+      return { kind: 'retry', afterMs: refusal.retryAfterMs ?? lastRetryMs };
+    case 'banned':
+    case 'origin_not_allowed':
+      return { kind: 'none' };
+  }
+}

@@ -1,0 +1,76 @@
+import type { ConnectionRefusal, PeerLeftReason, RequestFailure } from '../../shared/events.ts';
+
+/** What a person reads when a request was refused. */
+export function failureSentence(failure: RequestFailure): string {
+  switch (failure.code) {
+    case 'rate_limited':
+      return `You're writing faster than we can pass it on. Wait ${seconds(failure.retryAfterMs)} s.`;
+    case 'too_large':
+      return 'That is too long for one message.';
+    case 'bad_request':
+      return `That can't be sent: ${failure.message}`;
+    case 'forbidden':
+      return 'You may not do that here.';
+    case 'not_found':
+      return 'It is no longer there.';
+    case 'not_in_room':
+      return 'You are not in this room.';
+    case 'not_in_match':
+      return 'This conversation is over.';
+    case 'conflict':
+      return "You're already talking in another tab.";
+    case 'unavailable':
+      return 'The server did not answer.';
+    case 'internal':
+      return 'Something broke on our side.';
+  }
+}
+
+export function refusalSentence(refusal: ConnectionRefusal): string {
+  switch (refusal.code) {
+    case 'banned':
+      return 'A moderator has closed this site to you.';
+    case 'origin_not_allowed':
+      return 'This page comes from an address that the server does not know.';
+    case 'invalid_token':
+      return 'Your identity has expired. You get a new one.';
+    case 'too_many_connections':
+      return 'This site is open in too many tabs here. Close some.';
+    case 'draining':
+      return 'This server is restarting.';
+  }
+}
+
+export function farewellSentence(reason: PeerLeftReason): string {
+  switch (reason) {
+    case 'left':
+      return 'Stranger left.';
+    case 'disconnected':
+    case 'node_lost':
+      return "Stranger's connection was lost.";
+    case 'blocked':
+      return 'This conversation is over.';
+  }
+}
+
+export function skippingSentence(waitMs: number): string {
+  return waitMs > 0 ? `You're skipping very fast. Next is back in ${seconds(waitMs)} s.` : 'Next is back.';
+}
+
+export function searchSentence(interests: readonly string[]): string {
+  if (interests.length === 0) return 'Looking for someone…';
+  return `Looking for someone who likes ${either(interests)}…`;
+}
+
+export function commonSentence(interests: readonly string[]): string {
+  return `You both chose ${interests.join(', ')}.`;
+}
+
+/** Whole seconds of a wait, never less than 1 while any of it is left. */
+export function seconds(ms = 1000): number {
+  return Math.max(1, Math.ceil(ms / 1000));
+}
+
+function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,29 @@
+export type Shortcut =
+  | 'escape'
+  | 'microphone'
+  | 'camera'
+  | 'write'
+  | 'help'
+  | 'nextRegion'
+  | 'previousRegion';
+
+const letters: Record<string, Shortcut> = {
+  m: 'microphone',
+  v: 'camera',
+  t: 'write',
+  '/': 'write',
+  '?': 'help',
+};
+
+/** What a key means here. Letters mean nothing in a text field, and nothing does while words are being composed. */
+export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
+  if (event.isComposing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
+    return undefined;
+  if (event.key === 'Escape') return 'escape';
+  if (event.key === 'F6') return event.shiftKey ? 'previousRegion' : 'nextRegion';
+  return isWriting(event.target) ? undefined : letters[event.key.toLowerCase()];
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, textarea, select, [contenteditable]');
+}

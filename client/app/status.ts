@@ -1,0 +1,22 @@
+import { signal } from '@preact/signals';
+
+const restMs = 1500;
+
+/** What the page's one status region says: read aloud, not shown. */
+export const status = signal('');
+
+let lastSaidMs = 0;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** Says a change of state to those who listen; of several within 1.5 s only the last is said. */
+export function announce(sentence: string): void {
+  clearTimeout(waiting);
+  const restLeftMs = lastSaidMs + restMs - Date.now();
+  if (restLeftMs > 0) waiting = setTimeout(say, restLeftMs, sentence);
+  else say(sentence);
+}
+
+function say(sentence: string): void {
+  lastSaidMs = Date.now();
+  status.value = sentence;
+}

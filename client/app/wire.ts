@@ -1,0 +1,36 @@
+import type { Socket } from 'socket.io-client';
+import type {
+  Ack,
+  ClientToServerEvents,
+  EventName,
+  Payload,
+  Results,
+  ServerToClientEvents,
+} from '../../shared/events.ts';
+
+export type Wire = Socket<ServerToClientEvents, ClientToServerEvents>;
+
+export type Ask = <E extends EventName>(event: E, payload: Payload<E>) => Promise<Ack<Results[E]>>;
+
+type AnyEmit = (event: string, payload: unknown) => Promise<unknown>;
+
+export const unanswered = {
+  ok: false,
+  error: { code: 'unavailable', message: 'The server did not answer.' },
+} as const;
+
+/** Sends one request. No answer in time is an `unavailable` failure; undefined when the connection is, or was, lost. */
+export async function emit<E extends EventName>(
+  wire: Wire,
+  event: E,
+  payload: Payload<E>,
+  withinMs: number,
+): Promise<Ack<Results[E]> | undefined> {
+  if (!wire.connected) return undefined;
+  const timed: { emitWithAck: AnyEmit } = wire.timeout(withinMs) as never;
+  try {
+    return (await timed.emitWithAck(event, payload)) as Ack<Results[E]>;
+  } catch {
+    return wire.connected ? unanswered : undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { Key } from '../ui/key.tsx';
+import { DeviceNotice } from './device-notice.tsx';
+import type { LocalMedia } from './media.ts';
+
+/** The round keys that switch microphone and camera, pressed is on, and what is wrong with either. */
+export function CallKeys({ media, mode }: { media: LocalMedia; mode: 'voice' | 'video' }) {
+  return (
+    <div class="call-keys">
+      <Key
+        name="Microphone"
+        icon="voice"
+        shortcut="M"
+        isPressed={media.microphone.value}
+        onPress={media.toggleMicrophone}
+      />
+      {mode === 'video' && (
+        <Key
+          name="Camera"
+          icon="video"
+          shortcut="V"
+          isPressed={media.camera.value}
+          onPress={media.toggleCamera}
+        />
+      )}
+      <div class="call-notice">
+        <DeviceNotice media={media} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Match, Results } from '../../shared/events.ts';
+import { createAttempts } from './attempts.ts';
+import { type CallState, callState } from './call-state.ts';
+import type { LocalMedia } from './media.ts';
+import { outgoingTracks } from './outgoing-tracks.ts';
+import { openPeer, type Peer } from './peer.ts';
+import { type PeerStatus, readPeerStatus } from './peer-status.ts';
+import { watchLink } from './watch-link.ts';
+
+export interface Call {
+  readonly state: ReadonlySignal<CallState>;
+  readonly remote: ReadonlySignal<MediaStream | null>;
+  /** What the other side has said of its microphone and camera; null until it has. */
+  readonly peerStatus: ReadonlySignal<PeerStatus | null>;
+  /** The loudspeaker chosen in the preview. */
+  readonly speaker: Signal<string>;
+  /** Takes the payload of a `webrtc_signal` of this match; stale or unreadable ones are dropped. */
+  receive(signal: unknown): void;
+  /** Ends the connection and keeps the local media. May be said twice. */
+  end(): void;
+}
+
+interface CallSetup {
+  match: Match;
+  media: LocalMedia;
+  ice: Results['get_ice_servers'];
+  /** Passes a signal to the other side, best effort: lost ones are made good by a new attempt. */
+  send(signal: unknown): void;
+}
+
+/** Starts a call with the other side of a match; it makes new attempts by itself, see `advance`. */
+export function startCall({ match, media, ice, send }: CallSetup): Call {
+  const remote = signal<MediaStream | null>(null);
+  const peerStatus = signal<PeerStatus | null>(null);
+  const attempts = createAttempts({ offers: match.initiator, open, send });
+  const { progress, peer, dispatch } = attempts;
+  const link = watchLink(peer);
+  const weak = computed(() => link.weak.value || peerStatus.value?.weak === true);
+  const isLinked = computed(() => progress.value.kind === 'live' || progress.value.kind === 'lost');
+
+  function open(attempt: number): Peer {
+    peerStatus.value = null;
+    const opened = openPeer({
+      initiator: match.initiator,
+      ice,
+      tracks: outgoingTracks(media, match.mode),
+      onSignal: (payload) => send({ attempt, ...payload }),
+      onConnect: () =>
+        void link.sample().then(() => opened === peer.peek() && dispatch({ kind: 'connected' })),
+      onIceState: (ice) => {
+        if (ice === 'disconnected') dispatch({ kind: 'disconnected' });
+        if (ice === 'connected' || ice === 'completed') dispatch({ kind: 'healed' });
+      },
+      onStream: (stream) => {
+        remote.value = stream;
+      },
+      onText: (text) => {
+        peerStatus.value = readPeerStatus(text) ?? peerStatus.peek();
+      },
+      onEnd: (reason) => dispatch({ kind: reason }),
+    });
+    return opened;
+  }
+
+  function tellStatus() {
+    const status: PeerStatus = {
+      microphone: media.microphone.value,
+      camera: media.camera.value,
+      weak: link.weak.value,
+    };
+    if (isLinked.value) peer.value?.say(JSON.stringify(status));
+  }
+
+  attempts.start();
+  const stops = [
+    effect(tellStatus),
+    effect(() => peer.value?.sendTrack('audio', media.microphoneTrack.value)),
+    effect(() => {
+      if (isLinked.value) peer.value?.sendTrack('video', media.cameraTrack.value);
+    }),
+    effect(() => peer.value?.holdVideo(weak.value)),
+    link.stop,
+    attempts.stop,
+  ];
+
+  return {
+    state: callState({ progress, route: link.route, weak }),
+    remote,
+    peerStatus,
+    speaker: media.speaker,
+    receive: attempts.receive,
+    end() {
+      for (const stop of stops.splice(0)) stop();
+      remote.value = null;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { deviceSlot } from './device-slot.ts';
+import type { DeviceTrouble } from './device-trouble.ts';
+import { requestTracks } from './request-tracks.ts';
+
+/** The microphone and the camera of this page, open from the preview until `close`. */
+export interface LocalMedia {
+  /** What is on and sent. */
+  readonly microphone: ReadonlySignal<boolean>;
+  readonly camera: ReadonlySignal<boolean>;
+  /** The latest track, an ended one while the microphone is unplugged. */
+  readonly microphoneTrack: ReadonlySignal<MediaStreamTrack>;
+  readonly cameraTrack: ReadonlySignal<MediaStreamTrack | null>;
+  /** The loudspeaker's id; '' is the browser's choice. */
+  readonly speaker: Signal<string>;
+  /** The device that gives nothing though it should, until it does again. */
+  readonly trouble: ReadonlySignal<DeviceTrouble | null>;
+  toggleMicrophone(): void;
+  /** Off stops the camera, and its light goes out. */
+  toggleCamera(): void;
+  chooseMicrophone(deviceId: string): void;
+  /** Takes effect at once when the camera is on or in trouble, else when it is switched on. */
+  chooseCamera(deviceId: string): void;
+  /** Stops every track. May be said twice. */
+  close(): void;
+}
+
+/**
+ * Opens the microphone, and the camera if it is wanted.
+ * @throws the browser's error of getUserMedia
+ */
+export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia> {
+  const tracks = await requestTracks(wanted.camera ? { microphone: '', camera: '' } : { microphone: '' });
+  const sound = tracks.find((track) => track.kind === 'audio');
+  if (!sound) throw new DOMException('The browser gave no microphone', 'NotFoundError');
+
+  const microphone = deviceSlot('microphone', sound);
+  const camera = deviceSlot('camera', tracks.find((track) => track.kind === 'video') ?? null);
+  const microphoneTrack = computed(() => microphone.track.value ?? sound);
+  const unmuted = signal(true);
+  let cameraId = '';
+  const stopMuting = effect(() => {
+    microphoneTrack.value.enabled = unmuted.value;
+  });
+
+  return {
+    microphone: computed(() => unmuted.value && microphone.running.value),
+    camera: camera.running,
+    microphoneTrack,
+    cameraTrack: computed(() => (camera.running.value ? camera.track.value : null)),
+    speaker: signal(''),
+    trouble: computed(() => {
+      if (camera.fault.value) return { device: 'camera', fault: camera.fault.value };
+      return microphone.fault.value ? { device: 'microphone', fault: microphone.fault.value } : null;
+    }),
+    toggleMicrophone() {
+      unmuted.value = !(unmuted.peek() && microphone.running.peek());
+      if (!microphone.running.peek()) void microphone.start('');
+    },
+    toggleCamera() {
+      if (camera.running.peek()) camera.stop();
+      else void camera.start(cameraId);
+    },
+    chooseMicrophone: (deviceId) => void microphone.start(deviceId),
+    chooseCamera(deviceId) {
+      cameraId = deviceId;
+      const on = camera.running.peek();
+      // Many phones open their second camera only once the first is closed.
+      if (on) camera.stop();
+      if (on || camera.fault.peek()) void camera.start(deviceId);
+    },
+    close() {
+      stopMuting();
+      camera.stop();
+      microphone.stop();
+    },
+  };
+}

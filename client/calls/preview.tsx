@@ -1,0 +1,55 @@
+import type { Mode } from '../../shared/events.ts';
+import type { LocalMedia } from './media.ts';
+import { PreviewControls } from './preview-controls.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import { usePreviewMedia } from './use-preview-media.ts';
+
+interface PreviewProps {
+  mode: 'voice' | 'video';
+  /** Calls go through our relay server. */
+  relay: boolean;
+  /** The media are the caller's from here on, who closes them. */
+  onReady(media: LocalMedia): void;
+  onMode(mode: Mode): void;
+  onCancel(): void;
+}
+
+/** The check of camera, microphone and loudspeaker before anyone else sees or hears them. */
+export function Preview(props: PreviewProps) {
+  return <Check key={props.mode} {...props} />;
+}
+
+function Check({ mode, relay, onReady, onMode, onCancel }: PreviewProps) {
+  const { state, open, handOver } = usePreviewMedia({ camera: mode === 'video' });
+  const ready = state.kind === 'ready' ? state.media : null;
+
+  function find() {
+    if (!ready) return;
+    handOver();
+    onReady(ready);
+  }
+
+  return (
+    <section class={`preview preview-${mode}`} aria-labelledby="preview-title">
+      <h1 id="preview-title" class="preview-title">
+        {mode === 'video' ? 'How you look and sound' : 'How you sound'}
+      </h1>
+      <PreviewPane mode={mode} state={state} onOpen={open} onMode={onMode} />
+      <div class="preview-side">
+        {ready && <PreviewControls mode={mode} media={ready} />}
+        <p class="preview-route">{relay ? relayed : direct}</p>
+        <div class="preview-actions">
+          <button type="button" class="button start" disabled={!ready} onClick={find}>
+            Find someone
+          </button>
+          <button type="button" class="button" onClick={onCancel}>
+            Back
+          </button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+const relayed = 'Private route: calls go through our relay, so nobody sees your address.';
+const direct = "Direct route: during the call the other side's computer can see your IP address.";

@@ -1,0 +1,55 @@
+import type { Chat } from './chat.ts';
+import type { Line } from './line.ts';
+
+interface TranscriptLineProps {
+  line: Line;
+  name: string;
+  /** The first of its speaker's run, which shows the name. */
+  isFirst: boolean;
+  isKept: boolean;
+  chat: Chat;
+}
+
+export function TranscriptLine({ line, name, isFirst, isKept, chat }: TranscriptLineProps) {
+  return (
+    <li class={`line ${line.kind}`}>
+      <span class={isFirst ? 'line-name' : 'spoken'}>
+        {name}
+        <span class="spoken">: </span>
+      </span>
+      <span class="line-text" dir="auto">
+        {line.text}
+      </span>{' '}
+      <time class={isFirst ? 'line-time' : 'spoken'} dateTime={new Date(line.sentAtMs).toISOString()}>
+        {clock.format(line.sentAtMs)}
+      </time>
+      {line.kind === 'mine' && <DeliveryNote line={line} isKept={isKept} chat={chat} />}
+    </li>
+  );
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+
+interface DeliveryNoteProps {
+  line: Extract<Line, { kind: 'mine' }>;
+  isKept: boolean;
+  chat: Chat;
+}
+
+function DeliveryNote({ line: { delivery, clientId }, isKept, chat }: DeliveryNoteProps) {
+  if (delivery.kind === 'sending') return <span class="line-note">Sending…</span>;
+  if (delivery.kind === 'sent') {
+    return isKept && !delivery.persisted ? <span class="line-note">On this server only.</span> : null;
+  }
+  return (
+    <span class="line-note failed">
+      Not sent. {delivery.sentence}{' '}
+      <button type="button" class="link" onClick={() => chat.retry(clientId)}>
+        Retry
+      </button>{' '}
+      <button type="button" class="link" onClick={() => chat.remove(clientId)}>
+        Delete
+      </button>
+    </span>
+  );
+}

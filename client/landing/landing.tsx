@@ -1,0 +1,31 @@
+import './landing.css';
+import { useEffect } from 'preact/hooks';
+import { prefetchOnFirstInteraction } from '../app/prefetch.ts';
+import { Seam } from '../ui/seam.tsx';
+import { Wordmark } from '../ui/wordmark.tsx';
+import { AddressLine } from './address-line.tsx';
+import { Footer } from './footer.tsx';
+import { watchLobby } from './lobby.ts';
+import { RoomsDoor } from './rooms-door.tsx';
+import { StartForm } from './start-form.tsx';
+
+export function Landing() {
+  useEffect(prefetchOnFirstInteraction, []);
+  useEffect(watchLobby, []);
+  return (
+    <div class="landing">
+      <main class="landing-talk" data-state="idle">
+        <Wordmark />
+        <div class="landing-words">
+          <h1>Talk to someone you don't know.</h1>
+          <p class="lede">No account. Leave any time.</p>
+          <AddressLine />
+        </div>
+        <StartForm />
+      </main>
+      <Seam state="idle" />
+      <RoomsDoor />
+      <Footer />
+    </div>
+  );
+}

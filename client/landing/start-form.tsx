@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { withConsent } from '../app/consent.ts';
+import { prefetch } from '../app/prefetch.ts';
+import { myWishes, rememberWishes } from '../matching/my-wishes.ts';
+import { want } from '../matching/wanted.ts';
+import { addTopic } from '../matching/wishes.ts';
+import { Figures } from './figures.tsx';
+import { LanguagesField } from './languages-field.tsx';
+import { ModeTiles } from './mode-tiles.tsx';
+import { TopicsField } from './topics-field.tsx';
+
+/** Without scripts the form goes to `/talk` by itself, where the app takes the mode from the address. */
+export function StartForm() {
+  const topic = useRef<HTMLInputElement>(null);
+  useEffect(rememberWishes, []);
+  const start = (event: Event) => {
+    event.preventDefault();
+    addTyped(topic.current);
+    withConsent(() => want(myWishes.peek()));
+  };
+  const getReady = () => prefetch(myWishes.peek().mode);
+  return (
+    <form class="start-form" action="/talk" onSubmit={start}>
+      <ModeTiles />
+      <div class="start-fields">
+        <TopicsField input={topic} />
+        <LanguagesField />
+      </div>
+      <div class="start-row">
+        <button type="submit" class="button start" onPointerEnter={getReady} onTouchStart={getReady}>
+          Start
+        </button>
+        <Figures />
+      </div>
+    </form>
+  );
+}
+
+function addTyped(input: HTMLInputElement | null): void {
+  if (!input) return;
+  const wishes = myWishes.peek();
+  myWishes.value = { ...wishes, interests: addTopic(wishes.interests, input.value) };
+  input.value = '';
+}

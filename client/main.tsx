@@ -1,0 +1,18 @@
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { hydrate, render } from 'preact';
+import { noteGuest } from './app/guest.ts';
+import { followHistory, route } from './app/router.ts';
+import { Page } from './page.tsx';
+
+const root = document.getElementById('page');
+if (!root) throw new Error('The page has no place to draw in.');
+
+noteGuest();
+followHistory();
+if (route.value.kind === 'landing') hydrate(<Page />, root);
+else {
+  root.replaceChildren();
+  render(<Page />, root);
+}

@@ -1,0 +1,45 @@
+import { useEffect } from 'preact/hooks';
+import type { Mode } from '../../shared/events.ts';
+import type { Client } from '../app/client.ts';
+import { navigate, redirect } from '../app/router.ts';
+import { lobby, watchLobby } from '../landing/lobby.ts';
+import { Wordmark } from '../ui/wordmark.tsx';
+import { myWishes } from './my-wishes.ts';
+import { useCalls } from './use-calls.ts';
+
+export function PreviewScreen({ client: { desk, calls } }: { client: Client }) {
+  useEffect(watchLobby, []);
+  const callParts = useCalls(true);
+  const state = desk.state.value;
+  if (state.kind !== 'preview') return <main class="preview-screen" data-state={state.kind} />;
+  const { wishes } = state;
+  const { mode } = wishes;
+
+  function changeMode(next: Mode) {
+    myWishes.value = { ...myWishes.peek(), mode: next };
+    if (next !== 'text') return desk.dispatch({ kind: 'previewed', wishes: { ...wishes, mode: next } });
+    desk.search({ ...wishes, mode: next });
+    redirect('/talk');
+  }
+
+  return (
+    <main class="preview-screen" data-state="preview" data-mode={mode}>
+      <Wordmark />
+      {callParts && mode !== 'text' ? (
+        <callParts.Preview
+          mode={mode}
+          relay={lobby.value?.relay ?? false}
+          onMode={changeMode}
+          onCancel={() => navigate('/')}
+          onReady={(media) => {
+            calls.keepMedia(media);
+            desk.search(wishes);
+            redirect('/talk');
+          }}
+        />
+      ) : (
+        <p class="state-sentence">Opening the line…</p>
+      )}
+    </main>
+  );
+}

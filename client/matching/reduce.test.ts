@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { Match } from '../../shared/events.ts';
+import { reduce } from './reduce.ts';
+import { idle, type State, type TalkEvent } from './state.ts';
+
+const wishes = { mode: 'text', interests: ['chess'], languages: ['en'] } as const;
+const text = { ...wishes, interests: [...wishes.interests], languages: [...wishes.languages] };
+const video = { ...text, mode: 'video' as const };
+const match: Match = {
+  matchId: 'm1',
+  mode: 'text',
+  peer: { id: 'bob', name: 'Blue Wren' },
+  initiator: true,
+  commonInterests: ['chess'],
+};
+const videoMatch: Match = { ...match, mode: 'video' };
+
+const after = (...events: TalkEvent[]) => events.reduce(reduce, idle as State);
+const searched: TalkEvent = { kind: 'searched', wishes: text, atMs: 1, reason: 'asked' };
+const searchedVideo: TalkEvent = { ...searched, wishes: video };
+const found: TalkEvent = { kind: 'found', match, atMs: 2 };
+const foundVideo: TalkEvent = { kind: 'found', match: videoMatch, atMs: 2 };
+const media = (kind: 'live' | 'connecting' | 'unstable', matchId = 'm1'): TalkEvent => ({
+  kind: 'mediaChanged',
+  matchId,
+  media: { kind },
+});
+const peerLeft = (matchId: string, reason: 'left' | 'node_lost' = 'left'): TalkEvent => ({
+  kind: 'peerLeft',
+  matchId,
+  reason,
+  atMs: 9,
+});
+
+test('talks as soon as a text match is found', () => {
+  expect(after(searched, found)).toEqual({
+    kind: 'live',
+    talk: { match, wishes: text, sinceMs: 2 },
+  });
+});
+
+test('connects a call before it is live', () => {
+  expect(after(searchedVideo, foundVideo).kind).toBe('matched');
+  expect(after(searchedVideo, foundVideo, media('live')).kind).toBe('live');
+});
+
+test('takes no match when it does not search', () => {
+  expect(after(found)).toBe(idle);
+  expect(after(searched, { kind: 'left' }, found)).toEqual(idle);
+});
+
+test('drops every event of another match', () => {
+  const live = after(searched, found);
+  const stale: TalkEvent[] = [
+    peerLeft('m0'),
+    media('unstable', 'm0'),
+    { kind: 'peerReconnecting', matchId: 'm0', untilMs: 5 },
+    { kind: 'peerResumed', matchId: 'm0' },
+  ];
+  for (const event of stale) expect(reduce(live, event)).toBe(live);
+});
+
+test('hears nothing more of a talk that is over', () => {
+  const gone = after(searched, found, peerLeft('m1'));
+  expect(gone).toMatchObject({ kind: 'partnerGone', reason: 'left' });
+  expect(reduce(gone, peerLeft('m1', 'node_lost'))).toBe(gone);
+});
+
+test('leaves as often as it is said', () => {
+  expect(after(searched, found, { kind: 'left' }, { kind: 'left' })).toEqual(idle);
+});
+
+test('waits for a stranger whose connection dropped', () => {
+  const away: TalkEvent = { kind: 'peerReconnecting', matchId: 'm1', untilMs: 5 };
+  const waiting = after(searched, found, away);
+  expect(waiting).toMatchObject({ kind: 'partnerReconnecting', untilMs: 5 });
+  expect(reduce(waiting, { kind: 'peerResumed', matchId: 'm1' }).kind).toBe('live');
+});
+
+test('lets a call go on while the signalling of the other side is away', () => {
+  const live = after(searchedVideo, foundVideo, media('live'));
+  expect(reduce(live, { kind: 'peerReconnecting', matchId: 'm1', untilMs: 5 })).toBe(live);
+});
+
+test('shows a weak and a broken link, and their end', () => {
+  const call = [searchedVideo, foundVideo, media('live')];
+  const broken: TalkEvent = {
+    kind: 'mediaChanged',
+    matchId: 'm1',
+    media: { kind: 'reconnecting', sinceMs: 7 },
+  };
+  expect(after(...call, media('unstable')).kind).toBe('unstable');
+  expect(after(...call, broken)).toMatchObject({ kind: 'mediaReconnecting', sinceMs: 7 });
+  expect(after(...call, broken, media('live')).kind).toBe('live');
+});
+
+test('searches on by itself when the node of the stranger is lost', () => {
+  expect(after(searched, found, peerLeft('m1', 'node_lost'))).toEqual({
+    kind: 'queueing',
+    wishes: text,
+    sinceMs: 9,
+    reason: 'lost',
+  });
+});
+
+test('takes up a talk after a reload', () => {
+  const talk = { match, wishes: text, sinceMs: 2 };
+  const resuming = after({ kind: 'resuming', talk });
+  expect(reduce(resuming, { kind: 'resumed', match })).toEqual({ kind: 'live', talk });
+  expect(reduce(resuming, { kind: 'resumed', match: { ...match, matchId: 'm0' } })).toBe(resuming);
+});
+
+test('leaves a call as it is when only the socket came back', () => {
+  const live = after(searchedVideo, foundVideo, media('live'));
+  expect(reduce(live, { kind: 'resumed', match: videoMatch })).toBe(live);
+});
+
+test('says why a search has stopped', () => {
+  expect(after(searched, { kind: 'searchLimited', untilMs: 50 })).toMatchObject({
+    kind: 'rateLimited',
+    untilMs: 50,
+  });
+  expect(after(searched, { kind: 'searchTaken' }).kind).toBe('duplicateTab');
+  expect(after(searched, { kind: 'searchRefused', sentence: 'No.' })).toMatchObject({ kind: 'refused' });
+});
+
+test('does not stop a talk for what was said of the search before it', () => {
+  const live = after(searched, found);
+  expect(reduce(live, { kind: 'searchLimited', untilMs: 50 })).toBe(live);
+  expect(reduce(live, { kind: 'searchTaken' })).toBe(live);
+});

@@ -1,0 +1,94 @@
+import type { Match } from '../../shared/events.ts';
+import { currentTalk, idle, isCall, type MediaLink, type State, type Talk, type TalkEvent } from './state.ts';
+
+type OfMatch = Extract<TalkEvent, { matchId: string }>;
+
+/** What an event makes of the state. Events of a match that is not the current one change nothing. */
+export function reduce(state: State, event: TalkEvent): State {
+  if ('matchId' in event) {
+    const talk = currentTalk(state);
+    return talk?.match.matchId === event.matchId ? reduceTalk(state, talk, event) : state;
+  }
+  switch (event.kind) {
+    case 'left':
+      return idle;
+    case 'callsMissing':
+      return { kind: 'unsupported', wishes: event.wishes };
+    case 'previewed':
+      return { kind: 'preview', wishes: event.wishes };
+    case 'searched':
+      return { kind: 'queueing', wishes: event.wishes, sinceMs: event.atMs, reason: event.reason };
+    case 'found':
+      return state.kind === 'queueing' ? found(state.wishes, event.match, event.atMs) : state;
+    case 'resuming':
+      return { kind: 'resuming', talk: event.talk };
+    case 'resumed':
+      return resumed(state, event.match);
+    default:
+      return state.kind === 'queueing' ? searchStopped(state, event) : state;
+  }
+}
+
+type Queueing = Extract<State, { kind: 'queueing' }>;
+type SearchStop = Extract<TalkEvent, { kind: 'searchLimited' | 'searchTaken' | 'searchRefused' }>;
+
+function searchStopped({ wishes }: Queueing, event: SearchStop): State {
+  switch (event.kind) {
+    case 'searchLimited':
+      return { kind: 'rateLimited', wishes, untilMs: event.untilMs };
+    case 'searchTaken':
+      return { kind: 'duplicateTab', wishes };
+    case 'searchRefused':
+      return { kind: 'refused', wishes, sentence: event.sentence };
+  }
+}
+
+function found(wishes: Talk['wishes'], match: Match, atMs: number): State {
+  return opened({ match, wishes, sinceMs: atMs });
+}
+
+/** Text needs nothing more than the match; a call has to connect first. */
+function opened(talk: Talk): State {
+  return { kind: isCall(talk.match.mode) ? 'matched' : 'live', talk };
+}
+
+function resumed(state: State, match: Match): State {
+  const talk = currentTalk(state);
+  if (talk?.match.matchId !== match.matchId) return state;
+  const isWaiting = state.kind === 'resuming';
+  return isWaiting ? opened({ ...talk, match }) : state;
+}
+
+function reduceTalk(state: State, talk: Talk, event: OfMatch): State {
+  switch (event.kind) {
+    case 'mediaChanged':
+      return mediaChanged(state, talk, event.media);
+    case 'peerReconnecting':
+      return hasMedia(state, talk) ? state : { kind: 'partnerReconnecting', talk, untilMs: event.untilMs };
+    case 'peerResumed':
+      return state.kind === 'partnerReconnecting' ? opened(talk) : state;
+    case 'peerLeft':
+      return event.reason === 'node_lost'
+        ? { kind: 'queueing', wishes: talk.wishes, sinceMs: event.atMs, reason: 'lost' }
+        : { kind: 'partnerGone', talk, reason: event.reason };
+  }
+}
+
+/** A call goes on while the other side's signalling is away. */
+function hasMedia(state: State, talk: Talk): boolean {
+  return isCall(talk.match.mode) && (state.kind === 'live' || state.kind === 'unstable');
+}
+
+function mediaChanged(state: State, talk: Talk, media: MediaLink): State {
+  switch (media.kind) {
+    case 'connecting':
+      return state.kind === 'partnerReconnecting' ? state : { kind: 'matched', talk };
+    case 'live':
+    case 'unstable':
+      return { kind: media.kind, talk };
+    case 'reconnecting':
+      return state.kind === 'partnerReconnecting'
+        ? state
+        : { kind: 'mediaReconnecting', talk, sinceMs: media.sinceMs };
+  }
+}

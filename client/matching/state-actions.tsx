@@ -1,0 +1,47 @@
+import type { Client } from '../app/client.ts';
+import { navigate } from '../app/router.ts';
+import { QueueActions } from './queue-actions.tsx';
+import { want } from './wanted.ts';
+
+/** What can be done about the state, beside the keys that are always there. */
+export function StateActions({ client: { desk } }: { client: Client }) {
+  const state = desk.state.value;
+  switch (state.kind) {
+    case 'queueing':
+      return <QueueActions desk={desk} state={state} />;
+    case 'unsupported':
+      return (
+        <div class="actions">
+          <button type="button" class="button strong" onClick={() => want({ ...state.wishes, mode: 'text' })}>
+            Use text
+          </button>
+        </div>
+      );
+    case 'duplicateTab':
+      return (
+        <div class="actions">
+          <button type="button" class="button strong" onClick={() => want(state.wishes)}>
+            Talk here instead
+          </button>
+          <a class="button" href="/?guest" target="_blank" rel="noopener">
+            Open as another stranger
+          </a>
+        </div>
+      );
+    case 'refused':
+      return (
+        <div class="actions">
+          <button type="button" class="button strong" onClick={() => desk.search(state.wishes)}>
+            Try again
+          </button>
+          <button type="button" class="button" onClick={() => navigate('/')}>
+            Back to the start
+          </button>
+        </div>
+      );
+    case 'partnerGone':
+      return <p class="hint for-keyboard">Press Enter to meet the next one.</p>;
+    default:
+      return null;
+  }
+}

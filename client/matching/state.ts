@@ -1,0 +1,58 @@
+import type { Match, Mode, PeerLeftReason } from '../../shared/events.ts';
+import type { Wishes } from './wishes.ts';
+
+/** A match and all that is true as long as it lasts. */
+export interface Talk {
+  match: Match;
+  /** What was searched for, and is again with Next. */
+  wishes: Wishes;
+  sinceMs: number;
+}
+
+/** Why a search goes on that was not started just now. */
+export type SearchReason = 'asked' | 'unreachable' | 'lost';
+
+/** Where someone stands with strangers. The connection to the server is told apart, in `Link`. */
+export type State =
+  | { kind: 'idle' }
+  | { kind: 'unsupported'; wishes: Wishes }
+  | { kind: 'preview'; wishes: Wishes }
+  | { kind: 'queueing'; wishes: Wishes; sinceMs: number; reason: SearchReason }
+  | { kind: 'rateLimited'; wishes: Wishes; untilMs: number }
+  | { kind: 'duplicateTab'; wishes: Wishes }
+  | { kind: 'refused'; wishes: Wishes; sentence: string }
+  | { kind: 'resuming'; talk: Talk }
+  | { kind: 'matched'; talk: Talk }
+  | { kind: 'live'; talk: Talk }
+  | { kind: 'unstable'; talk: Talk }
+  | { kind: 'mediaReconnecting'; talk: Talk; sinceMs: number }
+  | { kind: 'partnerReconnecting'; talk: Talk; untilMs: number }
+  | { kind: 'partnerGone'; talk: Talk; reason: PeerLeftReason };
+
+export type MediaLink =
+  | { kind: 'connecting' | 'live' | 'unstable' }
+  | { kind: 'reconnecting'; sinceMs: number };
+
+export type TalkEvent =
+  | { kind: 'left' }
+  | { kind: 'callsMissing' | 'previewed'; wishes: Wishes }
+  | { kind: 'searched'; wishes: Wishes; atMs: number; reason: SearchReason }
+  | { kind: 'searchLimited'; untilMs: number }
+  | { kind: 'searchTaken' }
+  | { kind: 'searchRefused'; sentence: string }
+  | { kind: 'found'; match: Match; atMs: number }
+  | { kind: 'resuming'; talk: Talk }
+  | { kind: 'resumed'; match: Match }
+  | { kind: 'mediaChanged'; matchId: string; media: MediaLink }
+  | { kind: 'peerReconnecting'; matchId: string; untilMs: number }
+  | { kind: 'peerResumed'; matchId: string }
+  | { kind: 'peerLeft'; matchId: string; reason: PeerLeftReason; atMs: number };
+
+export const idle: State = { kind: 'idle' };
+
+/** The talk that is going on; undefined when there is none, or no longer. */
+export function currentTalk(state: State): Talk | undefined {
+  return 'talk' in state && state.kind !== 'partnerGone' ? state.talk : undefined;
+}
+
+export const isCall = (mode: Mode) => mode !== 'text';

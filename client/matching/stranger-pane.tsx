@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Client } from '../app/client.ts';
+import { commonSentence } from '../app/sentences.ts';
+import { useNow } from '../ui/use-now.ts';
+import { Wordmark } from '../ui/wordmark.tsx';
+import { BlockButton } from './block-button.tsx';
+import { LineNote } from './line-note.tsx';
+import { modeOf } from './mode-of.ts';
+import { currentTalk, isCall, type State } from './state.ts';
+import { StateActions } from './state-actions.tsx';
+import { stateSentence } from './state-sentence.ts';
+import type { useCalls } from './use-calls.ts';
+
+interface StrangerPaneProps {
+  client: Client;
+  callParts: ReturnType<typeof useCalls>;
+}
+
+/** The stranger's side: their picture when there is one, and in words where things stand and what can be done. */
+export function StrangerPane({ client, callParts }: StrangerPaneProps) {
+  const state = client.desk.state.value;
+  const call = client.calls.call.value;
+  const mode = modeOf(state);
+  const nowMs = useNow(isCounting(state));
+  const heading = useHeadingFocus(state);
+  const isShown = call !== undefined && call.remote.value !== null;
+  const lineNote = <LineNote state={state} call={call?.state.value} nowMs={nowMs} />;
+  return (
+    <section class="stranger-pane" aria-label="Stranger" data-region data-picture={isShown} tabIndex={-1}>
+      {callParts && call && mode !== 'text' && <callParts.RemotePane call={call} mode={mode} />}
+      <div class="stranger-top">
+        <Wordmark />
+        <BlockButton desk={client.desk} />
+      </div>
+      <div class="stranger-words">
+        <h1 ref={heading} class="state-sentence" tabIndex={-1}>
+          {stateSentence(state, nowMs)}
+        </h1>
+        <Common state={state} />
+        {isShown && lineNote}
+        <StateActions client={client} />
+      </div>
+      {!isShown && lineNote}
+    </section>
+  );
+}
+
+function Common({ state }: { state: State }) {
+  const common = currentTalk(state)?.match.commonInterests ?? [];
+  return common.length > 0 && <p class="common">{commonSentence(common)}</p>;
+}
+
+const isCounting = ({ kind }: State) => kind !== 'idle' && kind !== 'partnerGone';
+
+/** In a call nothing is written first, so the news of a match takes the focus; once for each. */
+function useHeadingFocus(state: State) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const match = currentTalk(state)?.match;
+  const callId = match && isCall(match.mode) ? match.matchId : undefined;
+  useEffect(() => {
+    const isFree = document.activeElement === document.body || document.activeElement === null;
+    if (callId && isFree) heading.current?.focus();
+  }, [callId]);
+  return heading;
+}

@@ -1,0 +1,26 @@
+import type { Client } from '../app/client.ts';
+import { Seam } from '../ui/seam.tsx';
+import { modeOf } from './mode-of.ts';
+import { OwnSide } from './own-side.tsx';
+import { seamState } from './seam-state.ts';
+import { isCall } from './state.ts';
+import { StrangerPane } from './stranger-pane.tsx';
+import { TalkKeys } from './talk-keys.tsx';
+import { TalkText } from './talk-text.tsx';
+import { useCalls } from './use-calls.ts';
+
+export function TalkScreen({ client }: { client: Client }) {
+  const state = client.desk.state.value;
+  const mode = modeOf(state);
+  const callParts = useCalls(isCall(mode));
+  const isWriting = mode === 'text' || client.isWriting.value;
+  return (
+    <main class="talk" data-state={state.kind} data-mode={mode} data-writing={isWriting}>
+      <StrangerPane client={client} callParts={callParts} />
+      <Seam state={seamState(state, client.calls.call.value?.state.value)} />
+      {mode !== 'text' && <OwnSide mode={mode} media={client.calls.media.value} callParts={callParts} />}
+      {isWriting && <TalkText client={client} />}
+      <TalkKeys client={client} callParts={callParts} />
+    </main>
+  );
+}

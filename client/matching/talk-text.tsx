@@ -1,0 +1,33 @@
+import type { Client } from '../app/client.ts';
+import { Composer } from '../chat/composer.tsx';
+import type { Line } from '../chat/line.ts';
+import { Transcript } from '../chat/transcript.tsx';
+import { TypingLine } from '../chat/typing-line.tsx';
+import { currentTalk } from './state.ts';
+
+/** What the two write to each other. */
+export function TalkText({ client: { desk, talkChat } }: { client: Client }) {
+  const state = desk.state.value;
+  const talk = currentTalk(state);
+  const isText = talk?.match.mode === 'text';
+  return (
+    <section class="talk-text" aria-label="Chat" data-region tabIndex={-1}>
+      {'talk' in state ? (
+        <Transcript chat={talkChat} nameOf={nameOf} isKept={false}>
+          <p class="transcript-start">Say hello. Nobody knows who you are.</p>
+        </Transcript>
+      ) : (
+        <div class="transcript" />
+      )}
+      <TypingLine typing={talkChat.typing} />
+      <Composer
+        chat={talkChat}
+        teller={talkChat.teller}
+        isOpen={talk !== undefined}
+        focusFor={isText ? talk.match.matchId : undefined}
+      />
+    </section>
+  );
+}
+
+const nameOf = (line: Line) => (line.kind === 'mine' ? 'You' : 'Stranger');

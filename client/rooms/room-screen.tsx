@@ -1,0 +1,53 @@
+import type { Client } from '../app/client.ts';
+import { navigate, route } from '../app/router.ts';
+import { useWide } from '../ui/use-wide.ts';
+import { Wordmark } from '../ui/wordmark.tsx';
+import { People } from './people.tsx';
+import type { Room } from './room.ts';
+import { RoomTalk } from './room-talk.tsx';
+import { SearchStrip } from './search-strip.tsx';
+
+export function RoomScreen({ client }: { client: Client }) {
+  const room = client.rooms.room.value;
+  const isWide = useWide();
+  const members = room.kind === 'joined' ? room.members : [];
+  const people = <People members={members} myId={client.connection.session.value?.user.id} />;
+  return (
+    <div class="room">
+      <header class="room-top">
+        <Wordmark />
+        <button type="button" class="button" onClick={() => navigate('/')}>
+          Leave
+        </button>
+      </header>
+      <main class="room-talk" data-state={room.kind} data-region tabIndex={-1}>
+        <div class="room-title">
+          <h1>{room.kind === 'outside' ? addressedRoom() : room.name}</h1>
+          {isWide ? (
+            <p>{headcount(room)}</p>
+          ) : (
+            <details>
+              <summary>{headcount(room)}</summary>
+              {people}
+            </details>
+          )}
+        </div>
+        <SearchStrip desk={client.desk} />
+        <RoomTalk rooms={client.rooms} />
+      </main>
+      {isWide && (
+        <aside class="people" aria-label="People" data-region tabIndex={-1}>
+          <h2>People</h2>
+          {people}
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function headcount(room: Room): string {
+  if (room.kind !== 'joined') return '\u00a0';
+  return room.memberCount === 1 ? 'Only you are here' : `${room.memberCount} people here`;
+}
+
+const addressedRoom = () => (route.value.kind === 'room' ? route.value.name : '');

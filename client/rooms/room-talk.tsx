@@ -1,0 +1,43 @@
+import { Composer } from '../chat/composer.tsx';
+import type { Line } from '../chat/line.ts';
+import { Transcript } from '../chat/transcript.tsx';
+import { TypingLine } from '../chat/typing-line.tsx';
+import type { RoomDesk } from './room-desk.ts';
+import { RoomNotice } from './room-notice.tsx';
+
+/** What is written in the room. */
+export function RoomTalk({ rooms }: { rooms: RoomDesk }) {
+  const room = rooms.room.value;
+  const isJoined = room.kind === 'joined';
+  return (
+    <>
+      <Transcript chat={rooms.chat} nameOf={nameOf} isKept>
+        <TranscriptStart rooms={rooms} />
+      </Transcript>
+      <TypingLine typing={rooms.typing} />
+      <Composer
+        chat={rooms.chat}
+        teller={rooms.teller}
+        isOpen={isJoined}
+        focusFor={isJoined ? room.name : undefined}
+      />
+    </>
+  );
+}
+
+function TranscriptStart({ rooms }: { rooms: RoomDesk }) {
+  const room = rooms.room.value;
+  if (room.kind === 'joined' && room.hasEarlier) {
+    return (
+      <button type="button" class="button earlier" onClick={() => void rooms.readEarlier()}>
+        Earlier messages
+      </button>
+    );
+  }
+  if (room.kind === 'joined' && rooms.chat.lines.value.length === 0) {
+    return <p class="transcript-start">Nobody has written here yet. Say what this room is for.</p>;
+  }
+  return <RoomNotice room={room} onAgain={rooms.enter} />;
+}
+
+const nameOf = (line: Line) => (line.kind === 'mine' ? 'You' : line.name);

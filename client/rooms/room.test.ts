@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { joined, type Room, userJoined, userLeft } from './room.ts';
+
+const alice = { id: 'alice', name: 'Amber Otter' };
+const bob = { id: 'bob', name: 'Blue Wren' };
+const answer = { room: 'tea', members: [alice], memberCount: 1, messages: [], hasMore: true, gap: false };
+const outside: Room = { kind: 'outside' };
+
+test('counts who comes and who goes', () => {
+  const room = joined(outside, answer);
+  const together = userJoined(room, { room: 'tea', user: bob, memberCount: 2 });
+  expect(together).toMatchObject({ members: [alice, bob], memberCount: 2 });
+  expect(userLeft(together, { room: 'tea', userId: 'alice', memberCount: 1 })).toMatchObject({
+    members: [bob],
+    memberCount: 1,
+  });
+});
+
+test('shows a person once, however often they are announced', () => {
+  const room = joined(outside, answer);
+  expect(userJoined(room, { room: 'tea', user: alice, memberCount: 1 })).toMatchObject({ members: [alice] });
+});
+
+test('hears nothing of another room', () => {
+  const room = joined(outside, answer);
+  expect(userJoined(room, { room: 'coffee', user: bob, memberCount: 9 })).toBe(room);
+  expect(userLeft(room, { room: 'coffee', userId: 'alice', memberCount: 0 })).toBe(room);
+});
+
+test('tells of a gap only to someone who has been here before', () => {
+  const first = joined(outside, { ...answer, gap: true });
+  expect(first.hasGap).toBe(false);
+  expect(joined(first, { ...answer, gap: true, hasMore: false })).toMatchObject({
+    hasGap: true,
+    hasEarlier: true,
+  });
+});

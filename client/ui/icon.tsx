@@ -1,0 +1,22 @@
+const strokes = {
+  text: 'M4 5h16v11H11l-5 4v-4H4z',
+  voice: 'M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM5.5 11a6.5 6.5 0 0 0 13 0M12 17.5V21',
+  video: 'M3 6h12v12H3zM15 10.5l6-3.5v10l-6-3.5',
+  next: 'M4 6l7 6-7 6zM13 6l7 6-7 6z',
+  leave: 'M10 4H4v16h6M9 12h11M16 8l4 4-4 4',
+  block: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM5.8 5.8l12.4 12.4',
+  keys: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8',
+  remove: 'M6 6l12 12M18 6L6 18',
+  people:
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.4a3.5 3.5 0 0 1 0 6.2M18 14.4a6.5 6.5 0 0 1 3.5 5.6',
+  send: 'M4 12h15M13 6l6 6-6 6',
+} as const;
+
+/** Drawn with a line of 1.75 px; always stands beside a word, so it is hidden from screen readers. */
+export function Icon({ name }: { name: keyof typeof strokes }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+      <path d={strokes[name]} />
+    </svg>
+  );
+}
