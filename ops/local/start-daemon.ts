@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { boundToParent } from './bound-to-parent.ts';
+import { DaemonFailed } from './daemon-failed.ts';
+
+/** Is told of a process that ended though nobody had called `kill`. */
+export type OnFailure = (failure: DaemonFailed) => void;
+
+export interface DaemonOptions {
+  name: string;
+  command: string;
+  args: string[];
+  /** The whole environment: nothing is taken over from this process but PATH. */
+  env?: Record<string, string>;
+  /** Gets all that the process prints; appended to, so it survives a restart. */
+  logPath: string;
+  isReady: (process: ChildProcess) => boolean | Promise<boolean>;
+  readyWithinMs?: number;
+  /** Without it, a failure is written to stderr. */
+  onFailure?: OnFailure | undefined;
+}
+
+export interface Daemon {
+  process: ChildProcess;
+  /** Sends the signal and waits for the end; after `withinMs` (10 s) it ends the process itself. */
+  kill: (signal?: NodeJS.Signals, withinMs?: number) => Promise<void>;
+  pause: () => void;
+  resume: () => void;
+}
+
+/** Starts a process and resolves once it is ready. The process ends with this one, however this one ends. */
+export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
+  const log = openSync(options.logPath, 'a');
+  const [command, args] = boundToParent(options.command, options.args);
+  const child = spawn(command, args, {
+    env: { PATH: process.env.PATH, ...options.env },
+    stdio: ['ignore', log, log],
+    // Its own process group: Ctrl-C in the terminal is for this process, which ends the others in order.
+    detached: true,
+  });
+  closeSync(log);
+
+  let state: 'starting' | 'running' | 'ending' | 'ended' = 'starting';
+  let end = '';
+  const fail = (what: string) =>
+    new DaemonFailed(`${options.name} ${what}`, readFileSync(options.logPath, 'utf8'));
+  const ended = new Promise<void>((resolve) => {
+    const finish = (reason: string) => {
+      end = reason;
+      if (state === 'running') (options.onFailure ?? report)(fail(`ended by itself (${end}).`));
+      state = 'ended';
+      resolve();
+    };
+    child.once('error', (error) => finish(error.message));
+    child.once('exit', (code, signal) => finish(signal ?? `exit code ${code}`));
+  });
+
+  const kill = async (signal: NodeJS.Signals = 'SIGKILL', withinMs = 10_000) => {
+    if (state === 'ended') return;
+    state = 'ending';
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill('SIGKILL'), withinMs);
+    await ended;
+    clearTimeout(timer);
+  };
+
+  const deadline = Date.now() + (options.readyWithinMs ?? 15_000);
+  while (!(await options.isReady(child))) {
+    if (state !== 'starting') throw fail(`did not start (${end}).`);
+    if (Date.now() > deadline) {
+      await kill();
+      throw fail('was not ready in time.');
+    }
+    await delay(25);
+  }
+  if (state !== 'starting') throw fail(`did not start (${end}).`);
+  state = 'running';
+  return {
+    process: child,
+    kill,
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
+  };
+}
+
+function report(failure: DaemonFailed): void {
+  process.stderr.write(`${failure.message}\n`);
+}
