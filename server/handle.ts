@@ -56,6 +56,8 @@ function limit(retryAfterMs: number): void {
 }
 
 function check(event: EventName, input: unknown): unknown {
+  // To a schema without required fields, what came as binary is an object like any other.
+  if (Buffer.isBuffer(input)) throw new RequestError('bad_request', 'the payload: must be an object');
   const checked = payloads[event].safeParse(input);
   if (checked.success) return checked.data;
   throw invalid(checked.error.issues);

@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { type HealthOptions, healthRoutes } from './health-routes.ts';
@@ -21,6 +21,7 @@ export function newHttp(options: HttpOptions): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders);
+  app.use(refuseMalformed);
   app.use(compression());
   app.use(healthRoutes(options));
   app.get('/lobby', async (_request, response) => {
@@ -33,6 +34,20 @@ export function newHttp(options: HttpOptions): Express {
   });
   app.use(answerErrors(options.log));
   return app;
+}
+
+const refuseMalformed: RequestHandler = (request, response, next) => {
+  if (isDecodable(request.path)) return next();
+  response.status(400).type('text').send('This address is malformed.\n');
+};
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Faults of the request are told in a word, faults of ours only to the log. */

@@ -25,11 +25,18 @@ const room = text(limits.roomNameLength, foldRoom).refine(
   (name) => roomCharacters.test(name),
   'may hold letters, digits, - and _ only',
 );
-const userId = z.string().min(1).max(64);
-const matchId = z.string().min(1).max(64);
-const clientId = z.string().min(1).max(limits.clientIdLength);
+/** A string that comes back as it is, or is compared. Redis's JSON cannot read a lone surrogate. */
+const token = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
+const userId = token(64);
+const matchId = token(64);
+const clientId = token(limits.clientIdLength);
 const message = { text: text(limits.textLength, cleanText), clientId };
-const cursor = z.string().min(1).max(256);
+const cursor = token(256);
 
 /** A place in a history: a message id, or an ISO time. They differ in what proves that nothing is missing. */
 const place = z.union([

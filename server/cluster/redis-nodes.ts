@@ -26,7 +26,10 @@ export class RedisNodes implements Nodes {
   readonly #options: RedisNodesOptions;
   readonly #lost: ((nodeId: string) => Promise<void>)[] = [];
   readonly #forgotten: (() => Promise<void>)[] = [];
+  readonly #underWay = new Set<string>();
   #epoch: string | undefined;
+  /** Until all has been asserted again. */
+  #isForgotten = false;
   #timer: NodeJS.Timeout | undefined;
   #online = 0;
   #living: string[] = [];
@@ -71,7 +74,7 @@ export class RedisNodes implements Nodes {
     try {
       await this.#renew();
     } catch (error) {
-      if (!(error instanceof RedisUnavailable)) this.#options.log.error({ err: error }, 'a heartbeat failed');
+      this.#failed(error);
     }
     this.#beatSoon((this.#options.leaseMs / 4) * (0.85 + 0.3 * Math.random()));
   }
@@ -85,24 +88,43 @@ export class RedisNodes implements Nodes {
     const { link, nodeId, leaseMs, connections } = this.#options;
     const args = [nodeId, String(leaseMs), String(connections()), randomUUID()];
     const [epoch, held, online, lost, living] = await link.run<Beat>(heartbeat, keys, args);
-    const isForgotten = this.#epoch !== undefined && (held === 0 || epoch !== this.#epoch);
+    if (this.#epoch !== undefined && (held === 0 || epoch !== this.#epoch)) this.#isForgotten = true;
     this.#epoch = epoch;
     this.#online = online;
     this.#living = living;
-    if (isForgotten) await this.#assertAgain();
-    for (const each of lost) await this.#mourn(each);
+    if (this.#isForgotten) this.#once('forgotten', () => this.#assertAgain());
+    for (const each of lost) this.#once(each, () => this.#mourn(each));
+  }
+
+  /** Works beside the beat, which must not wait. What fails is tried again at a later beat. */
+  #once(task: string, work: () => Promise<void>): void {
+    if (this.#underWay.has(task)) return;
+    this.#underWay.add(task);
+    work()
+      .catch((error) => this.#failed(error))
+      .finally(() => this.#underWay.delete(task));
   }
 
   async #assertAgain(): Promise<void> {
     this.#options.log.warn('this node was forgotten: it asserts again what it holds');
-    await Promise.all(this.#forgotten.map((listener) => listener()));
+    this.#isForgotten = false;
+    try {
+      await Promise.all(this.#forgotten.map((listener) => listener()));
+    } catch (error) {
+      this.#isForgotten = true;
+      throw error;
+    }
   }
 
-  /** The lost node stays listed until its entries are gone, so that a failure here is made good by a later beat. */
+  /** The lost node stays listed until its entries are gone. */
   async #mourn(nodeId: string): Promise<void> {
     this.#options.log.warn({ lost: nodeId }, 'a node was lost');
     await Promise.all(this.#lost.map((listener) => listener(nodeId)));
     await this.#forget(nodeId);
+  }
+
+  #failed(error: unknown): void {
+    if (!(error instanceof RedisUnavailable)) this.#options.log.error({ err: error }, 'a heartbeat failed');
   }
 
   async #forget(nodeId: string): Promise<void> {

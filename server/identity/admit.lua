@@ -11,16 +11,16 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local living = {}
 for index = 4, #ARGV do living[ARGV[index]] = true end
 
--- A node that has just started is not yet known to every other: what is young stays, though it does not count.
-local young = now - 60000
+-- A node that has just started is not yet known to every other, so what is young counts without one.
+local young, old = now - 2000, now - 60000
 local count = 0
 local entries = redis.call('ZRANGE', connections, 0, -1, 'WITHSCORES')
 for index = 1, #entries, 2 do
   local other, assertedAt = entries[index], tonumber(entries[index + 1])
-  local lives = living[string.match(other, '^(.*)/')] and assertedAt > now - life
+  local lives = assertedAt > young or (living[string.match(other, '^(.*)/')] and assertedAt > now - life)
   if lives and other ~= entry then
     count = count + 1
-  elseif not lives and assertedAt < young then
+  elseif not lives and assertedAt < old then
     redis.call('ZREM', connections, other)
   end
 end

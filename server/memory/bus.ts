@@ -5,7 +5,7 @@ export class MemoryBus<M extends NodeMessage> implements Bus<M> {
   #listener: ((message: M) => void) | undefined;
 
   async send(_nodeId: string, message: M): Promise<boolean> {
-    queueMicrotask(() => this.#listener?.(message));
+    setImmediate(() => this.#listener?.(message));
     return this.#listener !== undefined;
   }
 

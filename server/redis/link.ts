@@ -30,6 +30,7 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
   readonly #deadline: Deadline;
   readonly #watchdogs: Watchdog[];
   readonly #subscriptions = new Map<string, Subscription>();
+  readonly #ending = new Map<string, Promise<void>>();
   #isUp = false;
 
   constructor({ url, deadlineMs = 800 }: RedisLinkOptions) {
@@ -100,8 +101,10 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
 
   async unsubscribe(channel: string): Promise<void> {
     this.#subscriptions.delete(channel);
-    if (this.#subscriber.isReady)
-      await this.#deadline.bound(this.#subscriber.unsubscribe(channel)).catch(ignore);
+    const ending = this.#subscriber.unsubscribe(channel).catch(ignore);
+    this.#ending.set(channel, ending);
+    const ended = ending.finally(() => this.#ending.delete(channel));
+    await this.#deadline.bound(ended).catch(ignore);
   }
 
   /** The client that hears; for the adapter, which subscribes by itself. */
@@ -115,8 +118,12 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
     this.#isUp = false;
   }
 
-  /** Tries until the subscription holds, or is given up. The client keeps it from then on. */
+  /**
+   * Tries until the subscription holds, or is given up. The client keeps it from then on. An unsubscribe that
+   * is under way would end the new subscription too.
+   */
   async #hear(channel: string): Promise<void> {
+    await this.#ending.get(channel);
     for (;;) {
       try {
         return await this.#subscriber.subscribe(channel, (message) =>

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
 import { names } from '../names.ts';
@@ -6,6 +7,17 @@ import { RedisRoomStore } from './redis-room-store.ts';
 import { roomStoreContract } from './room-store-contract.ts';
 
 const ann = { user: { id: 'ann', name: 'Ann' }, nodeId: 'n1', connectionId: 'c1' };
+
+/** Sends its commands in their order, and late. */
+class SlowLink extends RedisLink {
+  #last: Promise<unknown> = Promise.resolve();
+
+  override async call<T>(commands: Parameters<typeof RedisLink.prototype.call<T>>[0]): Promise<T> {
+    this.#last = this.#last.then(() => delay(Math.random() * 3));
+    await this.#last;
+    return super.call(commands);
+  }
+}
 
 describe('the rooms in Redis', () => {
   let redis: LocalRedis;
@@ -38,27 +50,30 @@ describe('the rooms in Redis', () => {
     expect(await link.call((client) => client.keys('*'))).toEqual([]);
   });
 
-  it('keeps members, index and directory agreed when people come and go at once', async () => {
-    const store = new RedisRoomStore(link);
-    const people = Array.from({ length: 20 }, (_, index) => ({
-      user: { id: `u${index % 5}`, name: 'U' },
-      nodeId: `n${index % 2}`,
-      connectionId: `c${index}`,
-    }));
-    for (let round = 0; round < 10; round++) {
-      await Promise.all(people.map((each) => store.join('room', each)));
-      const [staying, ...leaving] = people;
-      await Promise.all([
-        ...leaving.map((each) => store.leave('room', each)),
-        store.join('room', staying ?? ann),
-      ]);
-      expect(await store.roomsOf('u0')).toEqual([{ room: 'room', memberCount: 1 }]);
-      expect(await store.roomsOf('u1')).toEqual([]);
-      expect(await store.roomsOn('n1')).toEqual([]);
-      expect(await link.call((client) => client.zRangeWithScores(names.roomDirectory, 0, -1))).toEqual([
-        { value: 'room', score: 1 },
-      ]);
+  it('keeps members, indexes and directory agreed when two slow nodes write across each other', async () => {
+    const links = [new SlowLink({ url: redis.url }), new SlowLink({ url: redis.url })];
+    await Promise.all(links.map((each) => each.connect(5000)));
+    const nodes = links.map((each, index) => ({ store: new RedisRoomStore(each), nodeId: `n${index}` }));
+    const users = ['ann', 'ben'];
+    const places = nodes.flatMap(({ store, nodeId }) =>
+      users.map((id) => ({
+        store,
+        member: { user: { id, name: id }, nodeId, connectionId: `${id} ${nodeId}` },
+      })),
+    );
+    for (let round = 0; round < 60; round++) {
+      const steps = places.map(({ store, member }) =>
+        Math.random() < 0.5 ? store.join('room', member) : store.leave('room', member),
+      );
+      await Promise.all(steps);
+      const { memberCount, members } = await new RedisRoomStore(link).members('room', { limit: 5 });
+      expect(await directory()).toEqual(memberCount === 0 ? [] : [{ value: 'room', score: memberCount }]);
+      const indexed = await link.call((client) =>
+        Promise.all(users.map((id) => client.sIsMember(names.userRooms(id), 'room'))),
+      );
+      expect(users.filter((_, index) => indexed[index] === 1)).toEqual(members.map(({ id }) => id));
     }
+    for (const each of links) each.close();
   });
 
   it('shows exact sizes where the directory is behind, and sets it right', async () => {
@@ -71,9 +86,7 @@ describe('the rooms in Redis', () => {
       ]),
     );
     expect(await store.list({ prefix: '', limit: 5 })).toEqual({ rooms: [{ room: 'room', memberCount: 1 }] });
-    expect(await link.call((client) => client.zRangeWithScores(names.roomDirectory, 0, -1))).toEqual([
-      { value: 'room', score: 1 },
-    ]);
+    expect(await directory()).toEqual([{ value: 'room', score: 1 }]);
   });
 
   it('leaves out of the rooms of a person what only the index knows', async () => {
@@ -81,4 +94,8 @@ describe('the rooms in Redis', () => {
     await link.call((client) => client.sAdd(names.userRooms('ann'), 'stale'));
     expect(await store.roomsOf('ann')).toEqual([]);
   });
+
+  function directory() {
+    return link.call((client) => client.zRangeWithScores(names.roomDirectory, 0, -1));
+  }
 });

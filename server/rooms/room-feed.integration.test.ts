@@ -10,6 +10,7 @@ import { RoomFeed } from './room-feed.ts';
 interface Node {
   link: RedisLink;
   history: History;
+  feed: RoomFeed;
   delivered: number[];
 }
 
@@ -35,7 +36,7 @@ async function startNode(): Promise<Node> {
   const feed = new RoomFeed({ history, deliver, log: pino({ level: 'silent' }) });
   await feed.hold('room', 'connection');
   feed.reached('room', (await history.read('room', { limit: 1 })).lastId);
-  return { link, history, delivered };
+  return { link, history, feed, delivered };
 }
 
 function say({ history }: Node, clientId: string) {
@@ -71,6 +72,16 @@ it('delivers once what two nodes send fifty times at once', async () => {
   expect(answers.filter(({ isDuplicate }) => !isDuplicate)).toHaveLength(1);
   await say(nodes[0], 'next');
   await expect.poll(() => nodes.map(({ delivered }) => delivered.length)).toEqual([2, 2]);
+});
+
+it('hears a room that is left and joined again in the same moment', async () => {
+  const [{ feed, delivered }, other] = nodes;
+  for (let round = 0; round < 20; round++) {
+    feed.release('room', 'connection');
+    await feed.hold('room', 'connection');
+    const { entry } = await say(other, `round ${round}`);
+    await expect.poll(() => delivered.at(-1), { interval: 5 }).toBe(entry.id);
+  }
 });
 
 it('makes good what was not heard when subscriptions are cut again and again', async () => {

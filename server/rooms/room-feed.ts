@@ -30,7 +30,6 @@ interface OpenRoom {
 export class RoomFeed {
   readonly #options: RoomFeedOptions;
   readonly #rooms = new Map<string, OpenRoom>();
-  readonly #closing = new Map<string, Promise<void>>();
 
   constructor(options: RoomFeedOptions) {
     this.#options = options;
@@ -48,8 +47,7 @@ export class RoomFeed {
     const open = this.#rooms.get(room);
     if (!open?.holders.delete(holder) || open.holders.size > 0) return;
     this.#rooms.delete(room);
-    const closing = this.#options.history.unsubscribe(room).finally(() => this.#closing.delete(room));
-    this.#closing.set(room, closing);
+    this.#options.history.unsubscribe(room).catch(() => {});
   }
 
   /** Whoever holds the room has read its history up to this entry. */
@@ -61,19 +59,13 @@ export class RoomFeed {
   #open(room: string): OpenRoom {
     const open = {
       holders: new Set<string>(),
-      ready: this.#subscribe(room),
+      ready: this.#options.history.subscribe(room, (entry, sender) => this.#heard(room, entry, sender)),
       lastId: undefined,
       heardId: 0,
       isCatchingUp: false,
     };
     this.#rooms.set(room, open);
     return open;
-  }
-
-  /** Not before it is closed: an unsubscribe that is under way would end the new subscription too. */
-  async #subscribe(room: string): Promise<void> {
-    await this.#closing.get(room);
-    await this.#options.history.subscribe(room, (entry, sender) => this.#heard(room, entry, sender));
   }
 
   #heard(room: string, entry: Entry, sender: string | null): void {

@@ -115,6 +115,7 @@ describe('two nodes', () => {
 describe('with Redis away', () => {
   it('delivers on the node, refuses to join, and makes it all good afterwards', async () => {
     await say(ann, 'before');
+    await expect.poll(() => told(cleo)).toHaveLength(1);
     await redis.kill();
     await isDegraded(true);
     const start = performance.now();

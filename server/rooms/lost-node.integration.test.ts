@@ -1,0 +1,49 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type LocalNode, startNode } from '../../ops/local/start-node.ts';
+import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { Person } from '../testing/person.ts';
+import { testSecret } from '../testing/start-app.ts';
+
+const leaseMs = 1000;
+
+let redis: LocalRedis;
+let nodes: LocalNode[];
+let ann: Person;
+let cleo: Person;
+
+/** Ann is on the node that stays, Cleo on the one that is lost. */
+beforeEach(async () => {
+  redis = await startRedis();
+  const env = { JWT_SECRET: testSecret, REDIS_URL: redis.url, NODE_LEASE_MS: `${leaseMs}` };
+  nodes = await Promise.all(['n1', 'n2'].map((name) => startNode({ name, env })));
+  ann = await Person.connect(nodes[0]?.url ?? '');
+  cleo = await Person.connect(nodes[1]?.url ?? '');
+  for (const person of [ann, cleo]) await person.do('join_room', { room: 'tea' });
+  await ann.next('user_joined');
+});
+
+afterEach(async () => {
+  for (const person of [ann, cleo]) person.close();
+  for (const node of nodes) await node.close();
+  await redis.close();
+});
+
+it('is left by everybody on a node that was killed, once its lease is over', async () => {
+  await nodes[1]?.kill();
+  const left = { room: 'tea', userId: cleo.session.user.id, memberCount: 1 };
+  expect(await ann.next('user_left', leaseMs + 1300)).toEqual(left);
+  expect(await ann.do('get_room_members', { room: 'tea' })).toMatchObject({ members: [ann.session.user] });
+  expect((await ann.do('list_rooms', {})).rooms).toEqual([{ room: 'tea', memberCount: 1 }]);
+});
+
+it('has everybody again on a node that only stood still, and brings them what was said', async () => {
+  nodes[1]?.pause();
+  await ann.next('user_left', leaseMs + 1300);
+  const { message } = await ann.do('chat_message', { room: 'tea', text: 'anyone?', clientId: '1' });
+  await delay(200);
+  nodes[1]?.resume();
+  expect(await ann.next('user_joined', 2000)).toMatchObject({ user: cleo.session.user, memberCount: 2 });
+  expect(await cleo.next('chat_message')).toEqual(message);
+  expect(await cleo.do('get_rooms', {})).toMatchObject({ rooms: [{ room: 'tea', memberCount: 2 }] });
+});

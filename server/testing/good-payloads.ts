@@ -1,0 +1,26 @@
+import type { EventName, Payload } from '../../shared/events.ts';
+
+/** A payload of every event with all its fields, such as somebody in this room and this match may send. */
+export function goodPayloads({ room, matchId }: { room: string; matchId: string }) {
+  const search = { mode: 'text' as const, interests: ['tea'], languages: ['en'] };
+  return {
+    join_room: { room, limit: 10, after: 0 },
+    leave_room: { room },
+    get_rooms: {},
+    list_rooms: { query: 'r', limit: 10, cursor: '1:room' },
+    get_room_members: { room, limit: 10, cursor: 'user' },
+    get_recent_messages: { room, limit: 10, before: 1 },
+    chat_message: { room, text: 'hello', clientId: 'c1' },
+    typing: { matchId, isTyping: true },
+    user_available_webrtc: search,
+    user_unavailable_webrtc: {},
+    request_random_peer: search,
+    leave_match: { matchId: 'another' },
+    resume_match: { matchId },
+    webrtc_signal: { matchId, signal: { type: 'offer' } },
+    get_ice_servers: {},
+    block_user: { userId: 'somebody' },
+    unblock_user: { userId: 'somebody' },
+    watch_stats: { on: true },
+  } satisfies { [E in EventName]: Payload<E> };
+}
