@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import { Server as SocketServer } from 'socket.io';
 import { limits } from '../shared/limits.ts';
 import type { Config } from './config.ts';
 import type { Connection, Io } from './connection.ts';
@@ -12,6 +11,7 @@ import type { Services } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { newHttp } from './http.ts';
 import { authenticate } from './identity/authenticate.ts';
+import { attachIo, newIo } from './io.ts';
 import { announceStats } from './lobby/announce-stats.ts';
 import { Lobby } from './lobby/lobby.ts';
 import { Matchmaker } from './matching/matchmaker.ts';
@@ -19,10 +19,8 @@ import { PoolKeeper } from './matching/pool-keeper.ts';
 import { Metrics } from './metrics.ts';
 import { NodeHealth } from './node-health.ts';
 import { PersonRates } from './person-rates.ts';
-import { redisAdapter } from './redis/adapter.ts';
 import { RedisLink } from './redis/link.ts';
 import { Rooms } from './rooms/rooms.ts';
-import { securityHeaders } from './security-headers.ts';
 import { serveMetrics } from './serve-metrics.ts';
 import { memoryStores, redisStores } from './stores.ts';
 import { watchConnections } from './watch-connections.ts';
@@ -89,7 +87,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   link?.on('up', () => io.local.emit('server_notice', { code: 'recovered' }));
 
   const http = createServer(newHttp({ config, lobby, metrics, health, nodeId, connections, log }));
-  attach(io, http, config.nodeName);
+  attachIo(io, http, config.nodeName);
   watchConnections(io, metrics);
   const metricsHttp = config.metricsPort === undefined ? undefined : createServer(serveMetrics(metrics));
   await listen(http, config.port, config.host);
@@ -129,27 +127,6 @@ async function connect(url: string, { redisDeadlineMs }: Config, log: Logger): P
   link.on('down', () => log.warn('Redis is away'));
   link.on('up', () => log.warn('Redis is back'));
   return link;
-}
-
-function newIo(config: Config, link: RedisLink | undefined): Io {
-  return new SocketServer({
-    ...(link ? { adapter: redisAdapter(link) } : {}),
-    ...(config.allowedOrigins.length > 0 ? { cors: { origin: config.allowedOrigins } } : {}),
-    maxHttpBufferSize: limits.frameBytes,
-    pingInterval: config.pingIntervalMs,
-    pingTimeout: config.pingTimeoutMs,
-    connectTimeout: 5000,
-    serveClient: false,
-    httpCompression: false,
-    cleanupEmptyChildNamespaces: true,
-  });
-}
-
-/** nginx finds the node of a session by the name in front of its id; see nginx.conf. */
-function attach(io: Io, http: HttpServer, nodeName: string): void {
-  io.attach(http);
-  io.engine.generateId = () => `${nodeName}.${randomBytes(15).toString('base64url')}`;
-  io.engine.use(securityHeaders);
 }
 
 interface WelcomeOptions {

@@ -5,9 +5,10 @@ import type { Bus } from '../cluster/bus.ts';
 import type { Connection, Io } from '../connection.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
+import type { MatchMessage } from './match-message.ts';
 import type { Pool, PoolEvent, PoolMatch, Seat, Seeker } from './pool.ts';
 import { readPoolEvent } from './redis-pool.ts';
-import { type MatchMessage, MatchRelay } from './relay.ts';
+import { MatchRelay } from './relay.ts';
 import { type Searching, Seats, type Talking } from './seats.ts';
 
 export interface MatchmakerOptions {

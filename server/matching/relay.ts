@@ -1,29 +1,7 @@
-import type { ServerToClientEvents } from '../../shared/events.ts';
 import type { Bus } from '../cluster/bus.ts';
 import { RequestError } from '../request-error.ts';
-import type { PoolEvent } from './pool.ts';
+import type { Bounced, MatchMessage, Relay, RelayedEvent } from './match-message.ts';
 import type { Seats, Talking } from './seats.ts';
-
-type RelayedEvent = 'chat_message' | 'typing' | 'webrtc_signal';
-
-/** Something that one side of a match tells the other. */
-export interface Relay<E extends RelayedEvent = RelayedEvent> {
-  kind: 'relay';
-  matchId: string;
-  userId: string;
-  from: { userId: string; nodeId: string };
-  event: E;
-  payload: Parameters<ServerToClientEvents[E]>[0];
-}
-
-/** Back to the node that sent it: the person is not there. */
-interface Bounced {
-  kind: 'bounced';
-  relay: Relay;
-  at: string;
-}
-
-export type MatchMessage = PoolEvent | Relay | Bounced;
 
 const mostHeldBack = 200;
 

@@ -1,7 +1,7 @@
 import type { Message } from '../../shared/events.ts';
 import type { Connection } from '../connection.ts';
+import type { Relay } from './match-message.ts';
 import type { PoolMatch, Seeker } from './pool.ts';
-import type { Relay } from './relay.ts';
 
 export interface Searching {
   kind: 'searching';
