@@ -22,6 +22,8 @@ export function handleRequests(
 ): void {
   const context = { ...services, connection };
   connection.onAny((event: string, ...args: unknown[]) => {
+    // What came in one piece with the client's farewell is heard after it, when nobody would tidy up any more.
+    if (!connection.connected) return;
     const acknowledge = args.at(-1);
     const answer = (result: Answer) => {
       if (typeof acknowledge === 'function') acknowledge(result);

@@ -22,6 +22,8 @@ let apps: StartedApps;
 let conversation: Conversation;
 let mallory: Person;
 let accomplice: Person;
+/** In no match, so that their searches are taken. */
+let stray: Person;
 let good: ReturnType<typeof goodPayloads>;
 
 describe.each([
@@ -37,12 +39,14 @@ describe.each([
     conversation = await keepTalking(await apps.connect(0), await apps.connect(1));
     mallory = await apps.connect(0);
     accomplice = await apps.connect(1);
+    stray = await apps.connect(0);
     const [{ matchId }] = await match(mallory, accomplice);
     good = goodPayloads({ room: 'den', matchId });
     await mallory.do('join_room', { room: 'den' });
     mallory.heard.splice(0);
   });
   afterEach(async () => {
+    await stray.do('user_unavailable_webrtc', {});
     expect(await conversation.end()).toEqual([]);
     apps.leave();
   });
@@ -61,7 +65,9 @@ describe.each([
     for (const event of events) {
       for (const field of Object.keys(good[event])) {
         const answers = await Promise.all(
-          garbage.map((each) => mallory.send(event, { ...good[event], [field]: each })),
+          garbage.flatMap((each) =>
+            [mallory, stray].map((person) => person.send(event, { ...good[event], [field]: each })),
+          ),
         );
         expect(['ok', ...refusals], `${event} ${field}`).toEqual(expect.arrayContaining(answers.map(code)));
       }
@@ -135,11 +141,13 @@ describe.each([
     });
     await fc.assert(
       fc.asyncProperty(fc.array(request, { minLength: 5, maxLength: 20 }), async (requests) => {
-        const answers = await Promise.all(requests.map((each) => mallory.send(...each)));
+        const answers = await Promise.all(
+          requests.flatMap((each) => [mallory, stray].map((person) => person.send(...each))),
+        );
         expect(['ok', ...refusals]).toEqual(expect.arrayContaining(answers.map(code)));
-        expect(mallory.socket.connected).toBe(true);
+        expect([mallory, stray].map(({ socket }) => socket.connected)).toEqual([true, true]);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });

@@ -76,9 +76,19 @@ export class Matchmaker {
 
   /** Ends the match for both. Again, or for a match that is over, it does nothing. */
   async leave(connection: Connection, matchId: string, reason: 'left' | 'blocked' = 'left'): Promise<void> {
-    await this.#options.pool.leave(matchId, connection.data.user.id, reason);
+    const isKnown = await this.#options.pool.leave(matchId, connection.data.user.id, reason);
     const seat = this.seats.at(connection.id);
-    if (seat?.kind === 'talking' && seat.match.matchId === matchId) this.#stop(seat);
+    if (seat?.kind !== 'talking' || seat.match.matchId !== matchId) return;
+    this.#stop(seat);
+    if (!isKnown) await this.#tellEnded(seat, reason);
+  }
+
+  /** The pool has lost the match and cannot tell the other side, which is where it was. */
+  async #tellEnded({ match }: Talking, reason: 'left' | 'blocked'): Promise<void> {
+    const { matchId, peer } = match;
+    const other = { userId: peer.id, connectionId: '' };
+    const ended = { kind: 'ended', matchId, reason, isSearching: false, ...other } as const;
+    await this.#options.bus.send(peer.nodeId, ended);
   }
 
   /** Takes up a match from a new connection; rejects with `not_in_match` once it is over. */

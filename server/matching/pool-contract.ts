@@ -219,10 +219,10 @@ export function poolContract(open: () => Promise<PoolBench>): void {
     const { pool, told } = bench;
     const matchId = await matched(bench, seeker('ann'), seeker('ben'));
     await told();
-    await pool.leave(matchId, 'eve', 'left');
+    expect(await pool.leave(matchId, 'eve', 'left')).toBe(false);
     expect(await told()).toEqual([]);
-    await pool.leave(matchId, 'ann', 'blocked');
-    await pool.leave(matchId, 'ann', 'left');
+    expect(await pool.leave(matchId, 'ann', 'blocked')).toBe(true);
+    expect(await pool.leave(matchId, 'ann', 'left')).toBe(false);
     expect(await told()).toMatchObject([
       { kind: 'ended', userId: 'ben', matchId, reason: 'blocked', isSearching: false },
     ]);

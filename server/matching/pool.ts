@@ -76,8 +76,8 @@ export interface Pool {
   confirm(matchId: string, userId: string): Promise<void>;
   /** The person did not answer: out of the pool, and the other waits on. */
   decline(matchId: string, userId: string): Promise<void>;
-  /** Ends a match for both. Does nothing when it is over, or not theirs. */
-  leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<void>;
+  /** Ends a match for both. False, and nothing done, when it is over, not theirs or not known. */
+  leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<boolean>;
   /** The connection of one side is lost: the match ends unless it comes back within `resumeGraceMs`. */
   suspend(matchId: string, seat: Pick<Seat, 'userId' | 'connectionId'>): Promise<void>;
   /** Takes a side of a match to another connection; undefined when the match is over, or not theirs. */

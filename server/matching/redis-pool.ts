@@ -59,8 +59,8 @@ export class RedisPool implements Pool {
     await this.#run('decline', { matchId, userId });
   }
 
-  async leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<void> {
-    await this.#run('leave', { matchId, userId, reason });
+  async leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<boolean> {
+    return (await this.#run<number>('leave', { matchId, userId, reason })) === 1;
   }
 
   async suspend(

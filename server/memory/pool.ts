@@ -95,11 +95,12 @@ export class MemoryPool implements Pool {
     this.#undo(match, new Set([userId]));
   }
 
-  async leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<void> {
+  async leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<boolean> {
     const match = this.#matches.get(matchId);
-    if (!match || !sides(match, userId)) return;
+    if (!match || !sides(match, userId)) return false;
     if (match.state === 'active') this.#finish(match, userId, reason);
     else this.#undo(match, new Set([userId]));
+    return true;
   }
 
   async suspend(
