@@ -21,8 +21,8 @@ export default defineConfig({
           exclude: notOurs,
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // Each file runs its own Redis, nodes and nginx.
-          maxWorkers: 2,
+          // Each file runs its own Redis, nodes and nginx, and many measure times.
+          maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },
       },

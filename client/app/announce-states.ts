@@ -9,9 +9,9 @@ export function announceStates({ desk, connection }: Client): void {
   const kind = computed(() => desk.state.value.kind);
   let isFirst = true;
   effect(() => {
-    const isQuiet = isFirst || kind.value === 'preview';
+    const isNews = kind.value !== 'preview' && !isFirst;
     isFirst = false;
-    if (!isQuiet) announce(spokenSentence(desk.state.peek()));
+    if (isNews) announce(spokenSentence(desk.state.peek()));
   });
   effect(() => {
     const sentence = bannerSentence(connection.link.value, connection.degraded.value, false);

@@ -4,11 +4,13 @@ import { TalkScreen } from '../matching/talk-screen.tsx';
 import { RoomScreen } from '../rooms/room-screen.tsx';
 import { Banner } from './banner.tsx';
 import { createClient } from './client.ts';
+import { createConnection } from './connection.ts';
 import { Guard } from './guard.tsx';
+import { openIdentity } from './identity.ts';
 import { route } from './router.ts';
 import { Shortcuts } from './shortcuts.tsx';
 
-const client = createClient();
+const client = createClient(createConnection(openIdentity()));
 
 export function App() {
   return (

@@ -1,16 +1,18 @@
 import { type Signal, signal } from '@preact/signals';
-import { type CallDesk, createCallDesk } from '../matching/call-desk.ts';
+import { CallDesk } from '../matching/call-desk.ts';
 import { createEscapeTwice, type EscapeTwice } from '../matching/escape-twice.ts';
 import { createTalkChat, type TalkChat } from '../matching/talk-chat.ts';
-import { createTalkDesk, type TalkDesk } from '../matching/talk-desk.ts';
+import { TalkDesk } from '../matching/talk-desk.ts';
 import { openTalkMemory } from '../matching/talk-memory.ts';
-import { createRoomDesk, type RoomDesk } from '../rooms/room-desk.ts';
+import { RoomDesk } from '../rooms/room-desk.ts';
 import { announceStates } from './announce-states.ts';
-import { type Connection, createConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { followRoute } from './follow-route.ts';
-import { openIdentity } from './identity.ts';
 import { nameTab } from './name-tab.ts';
+import { openTextOnMessage } from './open-text-on-message.ts';
 import { route } from './router.ts';
+import { stayAwake } from './stay-awake.ts';
+import { tickOnNews } from './tick-on-news.ts';
 
 /** All of the page that talks to the server: one for the life of the page. */
 export interface Client {
@@ -24,15 +26,14 @@ export interface Client {
   readonly isWriting: Signal<boolean>;
 }
 
-export function createClient(): Client {
-  const connection = createConnection(openIdentity());
-  const desk = createTalkDesk(connection);
+export function createClient(connection: Connection): Client {
+  const desk = new TalkDesk(connection);
   const memory = openTalkMemory();
   const remembered = route.peek().kind === 'talk' ? memory.read() : undefined;
   if (remembered) desk.resume(remembered.talk);
-  const calls = createCallDesk(connection, desk);
+  const calls = new CallDesk(connection, desk);
   const talkChat = createTalkChat(connection, desk, memory);
-  const rooms = createRoomDesk(connection);
+  const rooms = new RoomDesk(connection);
   const client: Client = {
     connection,
     desk,
@@ -45,5 +46,8 @@ export function createClient(): Client {
   followRoute(client);
   announceStates(client);
   nameTab(desk);
+  openTextOnMessage(client);
+  stayAwake(calls);
+  tickOnNews(client);
   return client;
 }

@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { EventName, Payload, ServerToClientEvents, Session } from '../../shared/events.ts';
 import type { Identity } from './identity.ts';
-import { createLine } from './line.ts';
+import { Line } from './line.ts';
 import type { Link } from './link.ts';
 import { type Ask, emit, unanswered } from './wire.ts';
 
@@ -38,7 +38,8 @@ export function createConnection(identity: Identity): Connection {
   const degraded = signal(false);
   const restores: Restore[] = [];
   const restoreAll = () => Promise.all(restores.map((restore) => restore(attempt)));
-  const { wire, link, open, tryNow } = createLine(identity, restoreAll);
+  const line = new Line(identity, restoreAll);
+  const { wire, link } = line;
 
   const attempt: Ask = async (event, payload) => (await emit(wire, event, payload, answerMs)) ?? unanswered;
 
@@ -64,8 +65,8 @@ export function createConnection(identity: Identity): Connection {
     link,
     session,
     degraded,
-    open,
-    tryNow,
+    open: () => line.open(),
+    tryNow: () => line.tryNow(),
     request,
     attempt,
     on: (event, listen) => void wire.on(event, listen as never),

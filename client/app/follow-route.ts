@@ -14,12 +14,13 @@ export function followRoute(client: Client): void {
 
   function start(wishes: Wishes) {
     const isReady = !isCall(wishes.mode) || calls.media.peek();
-    if (isReady) desk.search(wishes);
+    if (isReady) void desk.search(wishes);
     else if (canCall()) desk.dispatch({ kind: 'previewed', wishes });
     else desk.dispatch({ kind: 'callsMissing', wishes });
   }
 
   function arrive(at: Route) {
+    if (at !== route.peek()) return;
     const state = desk.state.peek();
     if (at.kind === 'room') withConsent(() => rooms.enter(at.name));
     else rooms.leave();

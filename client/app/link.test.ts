@@ -20,6 +20,10 @@ test('comes back when the server says', () => {
   expect(cureOf(refusal)).toEqual({ kind: 'retry', afterMs: 700 });
 });
 
+test('tries again later when nobody answers', () => {
+  expect(cureOf(undefined)).toEqual({ kind: 'retryLater' });
+});
+
 test('does not knock again where it is banned', () => {
   expect(cureOf({ code: 'banned', message: '' })).toEqual({ kind: 'none' });
 });

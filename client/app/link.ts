@@ -19,11 +19,13 @@ export function retryDelayMs(attempt: number, random: number): number {
   return Math.round(spanMs * (0.5 + random / 2));
 }
 
-export type RefusalCure = { kind: 'retry'; afterMs: number } | { kind: 'newIdentity' } | { kind: 'none' };
+export type Cure = { kind: 'retry'; afterMs: number } | { kind: 'retryLater' | 'newIdentity' | 'none' };
 
-/** What to do about a connection that the server refused. */
-export function cureOf(refusal: ConnectionRefusal): RefusalCure {
-  switch (refusal.code) {
+/** What to do about a connection that did not come about; the server has said why when it refused it. */
+export function cureOf(refusal: ConnectionRefusal | undefined): Cure {
+  switch (refusal?.code) {
+    case undefined:
+      return { kind: 'retryLater' };
     case 'invalid_token':
       return { kind: 'newIdentity' };
     case 'too_many_connections':

@@ -38,7 +38,7 @@ function stopOrSkip({ desk, escapeTwice }: Client): void {
   const talk = currentTalk(desk.state.peek());
   if (desk.state.peek().kind === 'queueing') navigate('/');
   else if (!talk || document.fullscreenElement) return;
-  else if (escapeTwice.press()) desk.search(talk.wishes);
+  else if (escapeTwice.press()) void desk.search(talk.wishes);
   else announce('Press Esc again to skip.');
 }
 

@@ -2,100 +2,113 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Match } from '../../shared/events.ts';
 import type { Connection } from '../app/connection.ts';
 import { loadCalls } from '../app/load-calls.ts';
-import type { Call, LocalMedia } from '../calls/calls.ts';
+import type { Call, CallState, LocalMedia } from '../calls/calls.ts';
 import { currentTalk, isCall, type State } from './state.ts';
 import type { TalkDesk } from './talk-desk.ts';
 
 /** Camera, microphone and the connection to the stranger's, for as long as talks need them. */
-export interface CallDesk {
-  readonly media: ReadonlySignal<LocalMedia | undefined>;
-  readonly call: ReadonlySignal<Call | undefined>;
-  /** Takes over what the preview has opened. It is closed when the person stops meeting strangers. */
-  keepMedia(media: LocalMedia): void;
-}
+export class CallDesk {
+  readonly #connection: Connection;
+  readonly #desk: TalkDesk;
+  readonly #media = signal<LocalMedia>();
+  readonly #call = signal<Call>();
+  /** Signals that came before there was a call to take them. */
+  readonly #early: unknown[] = [];
+  readonly #matchId: ReadonlySignal<string | undefined>;
 
-export function createCallDesk(connection: Connection, desk: TalkDesk): CallDesk {
-  const media = signal<LocalMedia>();
-  const call = signal<Call>();
-  const early: unknown[] = [];
-  const calling = computed(() => callingMatch(desk.state.value)?.matchId);
-  const isOver = computed(() => mediaIsOver(desk.state.value));
-
-  async function begin(match: Match) {
-    const [calls, ice, own] = await Promise.all([
-      loadCalls(),
-      connection.request('get_ice_servers', {}),
-      openedMedia(match),
-    ]);
-    if (calling.peek() !== match.matchId) return;
-    if (!ice.ok) return lookAgain();
-    const { matchId } = match;
-    const started = calls.startCall({
-      match,
-      media: own,
-      ice,
-      send: (sent) => void connection.attempt('webrtc_signal', { matchId, signal: sent }),
+  constructor(connection: Connection, desk: TalkDesk) {
+    this.#connection = connection;
+    this.#desk = desk;
+    this.#matchId = computed(() => callingMatch(desk.state.value)?.matchId);
+    const isOver = computed(() => mediaIsOver(desk.state.value));
+    effect(() => this.#followMatch(this.#matchId.value));
+    effect(() => this.#followCall(this.#call.value?.state.value));
+    effect(() => {
+      if (isOver.value) this.#closeMedia();
     });
-    for (const waiting of early.splice(0)) started.receive(waiting);
-    call.value = started;
+    connection.on('webrtc_signal', ({ matchId, signal: received }) => this.#receive(matchId, received));
+  }
+
+  get media(): ReadonlySignal<LocalMedia | undefined> {
+    return this.#media;
+  }
+
+  get call(): ReadonlySignal<Call | undefined> {
+    return this.#call;
+  }
+
+  /** Takes over what the preview has opened. It is closed when the person stops meeting strangers. */
+  keepMedia(media: LocalMedia): void {
+    this.#closeMedia();
+    this.#media.value = media;
+  }
+
+  #closeMedia(): void {
+    this.#media.peek()?.close();
+    this.#media.value = undefined;
+  }
+
+  #followMatch(matchId: string | undefined): () => void {
+    const match = callingMatch(this.#desk.state.peek());
+    if (match && match.matchId === matchId) this.#begin(match).catch(() => this.#backToPreview());
+    return () => {
+      this.#call.peek()?.end();
+      this.#call.value = undefined;
+      this.#early.length = 0;
+    };
+  }
+
+  async #begin(match: Match): Promise<void> {
+    const { matchId } = match;
+    const [{ startCall }, ice, media] = await Promise.all([
+      loadCalls(),
+      this.#connection.request('get_ice_servers', {}),
+      this.#openMedia(match),
+    ]);
+    if (this.#matchId.peek() !== matchId) return;
+    if (!ice.ok) return this.#lookAgain();
+    const send = (sent: unknown) => void this.#connection.attempt('webrtc_signal', { matchId, signal: sent });
+    const call = startCall({ match, media, ice, send });
+    for (const early of this.#early.splice(0)) call.receive(early);
+    this.#call.value = call;
   }
 
   /** After a reload the preview is behind us, and the browser remembers that it may. */
-  async function openedMedia(match: Match): Promise<LocalMedia> {
-    const opened = media.peek() ?? (await (await loadCalls()).openMedia({ camera: match.mode === 'video' }));
-    if (isOver.peek()) opened.close();
-    else media.value = opened;
+  async #openMedia(match: Match): Promise<LocalMedia> {
+    const kept = this.#media.peek();
+    if (kept) return kept;
+    const { openMedia } = await loadCalls();
+    const opened = await openMedia({ camera: match.mode === 'video' });
+    if (mediaIsOver(this.#desk.state.peek())) opened.close();
+    else this.#media.value = opened;
     return opened;
   }
 
-  function lookAgain() {
-    const talk = currentTalk(desk.state.peek());
-    if (talk) desk.search(talk.wishes, 'unreachable');
-  }
-
-  function backToPreview() {
-    const talk = currentTalk(desk.state.peek());
-    if (!talk) return;
-    desk.leave();
-    desk.dispatch({ kind: 'previewed', wishes: talk.wishes });
-  }
-
-  effect(() => {
-    const matchId = calling.value;
-    const match = callingMatch(desk.state.peek());
-    if (matchId && match) begin(match).catch(backToPreview);
-    return () => {
-      call.peek()?.end();
-      call.value = undefined;
-      early.length = 0;
-    };
-  });
-  effect(() => {
-    const state = call.value?.state.value;
-    const matchId = calling.peek();
+  #followCall(state: CallState | undefined): void {
+    const matchId = this.#matchId.peek();
     if (!state || !matchId) return;
-    if (state.kind === 'failed') lookAgain();
-    else desk.dispatch({ kind: 'mediaChanged', matchId, media: state });
-  });
-  effect(() => {
-    if (!isOver.value) return;
-    media.peek()?.close();
-    media.value = undefined;
-  });
-  connection.on('webrtc_signal', ({ matchId, signal: received }) => {
-    if (matchId !== currentTalk(desk.state.peek())?.match.matchId) return;
-    if (call.peek()) call.peek()?.receive(received);
-    else early.push(received);
-  });
+    if (state.kind === 'failed') this.#lookAgain();
+    else this.#desk.dispatch({ kind: 'mediaChanged', matchId, media: state });
+  }
 
-  return {
-    media,
-    call,
-    keepMedia(opened) {
-      media.peek()?.close();
-      media.value = opened;
-    },
-  };
+  #receive(matchId: string, received: unknown): void {
+    if (matchId !== currentTalk(this.#desk.state.peek())?.match.matchId) return;
+    const call = this.#call.peek();
+    if (call) call.receive(received);
+    else this.#early.push(received);
+  }
+
+  #lookAgain(): void {
+    const talk = currentTalk(this.#desk.state.peek());
+    if (talk) void this.#desk.search(talk.wishes, 'unreachable');
+  }
+
+  #backToPreview(): void {
+    const talk = currentTalk(this.#desk.state.peek());
+    if (!talk) return;
+    this.#desk.leave();
+    this.#desk.dispatch({ kind: 'previewed', wishes: talk.wishes });
+  }
 }
 
 /** The match whose call is on, or is to be: not before a reload has been made good. */

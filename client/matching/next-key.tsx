@@ -28,7 +28,7 @@ export function NextKey({ client: { desk, escapeTwice } }: { client: Client }) {
         {...(waitMs > 0 && { note: `${seconds(waitMs)} s` })}
         onPress={() => {
           const wishes = nextWishes(state);
-          if (wishes) desk.search(wishes);
+          if (wishes) void desk.search(wishes);
         }}
       />
     </div>

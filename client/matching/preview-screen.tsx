@@ -18,7 +18,7 @@ export function PreviewScreen({ client: { desk, calls } }: { client: Client }) {
   function changeMode(next: Mode) {
     myWishes.value = { ...myWishes.peek(), mode: next };
     if (next !== 'text') return desk.dispatch({ kind: 'previewed', wishes: { ...wishes, mode: next } });
-    desk.search({ ...wishes, mode: next });
+    void desk.search({ ...wishes, mode: next });
     redirect('/talk');
   }
 
@@ -33,7 +33,7 @@ export function PreviewScreen({ client: { desk, calls } }: { client: Client }) {
           onCancel={() => navigate('/')}
           onReady={(media) => {
             calls.keepMedia(media);
-            desk.search(wishes);
+            void desk.search(wishes);
             redirect('/talk');
           }}
         />

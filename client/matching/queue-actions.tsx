@@ -27,7 +27,7 @@ export function QueueActions({ desk, state: { wishes, sinceMs } }: QueueActionsP
           <button
             type="button"
             class="button strong"
-            onClick={() => desk.search({ ...wishes, interests: [], languages: [] })}
+            onClick={() => void desk.search({ ...wishes, interests: [], languages: [] })}
           >
             Widen
           </button>

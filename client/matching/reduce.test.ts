@@ -78,8 +78,13 @@ test('waits for a stranger whose connection dropped', () => {
 });
 
 test('lets a call go on while the signalling of the other side is away', () => {
-  const live = after(searchedVideo, foundVideo, media('live'));
-  expect(reduce(live, { kind: 'peerReconnecting', matchId: 'm1', untilMs: 5 })).toBe(live);
+  const away: TalkEvent = { kind: 'peerReconnecting', matchId: 'm1', untilMs: 5 };
+  const back: TalkEvent = { kind: 'peerResumed', matchId: 'm1' };
+  const call = [searchedVideo, foundVideo, media('live'), away];
+  expect(after(...call).kind).toBe('partnerReconnecting');
+  expect(after(...call, back).kind).toBe('live');
+  expect(after(...call, media('unstable'), back).kind).toBe('unstable');
+  expect(after(...call, away, back).kind).toBe('live');
 });
 
 test('shows a weak and a broken link, and their end', () => {
@@ -110,6 +115,18 @@ test('takes up a talk after a reload', () => {
   expect(reduce(resuming, { kind: 'resumed', match: { ...match, matchId: 'm0' } })).toBe(resuming);
 });
 
+test('does not wait for a stranger who came back while we were away ourselves', () => {
+  const away: TalkEvent = { kind: 'peerReconnecting', matchId: 'm1', untilMs: 5 };
+  expect(after(searched, found, away, { kind: 'resumed', match }).kind).toBe('live');
+});
+
+test('waits for a stranger who is away when we come back', () => {
+  const talk = { match, wishes: text, sinceMs: 2 };
+  const away: TalkEvent = { kind: 'peerReconnecting', matchId: 'm1', untilMs: 5 };
+  const waiting = after({ kind: 'resuming', talk }, away, { kind: 'resumed', match });
+  expect(waiting).toMatchObject({ kind: 'partnerReconnecting', present: { kind: 'live' } });
+});
+
 test('leaves a call as it is when only the socket came back', () => {
   const live = after(searchedVideo, foundVideo, media('live'));
   expect(reduce(live, { kind: 'resumed', match: videoMatch })).toBe(live);
@@ -120,12 +137,12 @@ test('says why a search has stopped', () => {
     kind: 'rateLimited',
     untilMs: 50,
   });
-  expect(after(searched, { kind: 'searchTaken' }).kind).toBe('duplicateTab');
+  expect(after(searched, { kind: 'searchTaken', elsewhere: 'talking' }).kind).toBe('duplicateTab');
   expect(after(searched, { kind: 'searchRefused', sentence: 'No.' })).toMatchObject({ kind: 'refused' });
 });
 
 test('does not stop a talk for what was said of the search before it', () => {
   const live = after(searched, found);
   expect(reduce(live, { kind: 'searchLimited', untilMs: 50 })).toBe(live);
-  expect(reduce(live, { kind: 'searchTaken' })).toBe(live);
+  expect(reduce(live, { kind: 'searchTaken', elsewhere: 'talking' })).toBe(live);
 });

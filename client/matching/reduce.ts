@@ -1,5 +1,14 @@
 import type { Match } from '../../shared/events.ts';
-import { currentTalk, idle, isCall, type MediaLink, type State, type Talk, type TalkEvent } from './state.ts';
+import {
+  currentTalk,
+  idle,
+  isCall,
+  type MediaLink,
+  type State,
+  type Talk,
+  type TalkEvent,
+  type Talking,
+} from './state.ts';
 
 type OfMatch = Extract<TalkEvent, { matchId: string }>;
 
@@ -37,7 +46,7 @@ function searchStopped({ wishes }: Queueing, event: SearchStop): State {
     case 'searchLimited':
       return { kind: 'rateLimited', wishes, untilMs: event.untilMs };
     case 'searchTaken':
-      return { kind: 'duplicateTab', wishes };
+      return { kind: 'duplicateTab', wishes, elsewhere: event.elsewhere };
     case 'searchRefused':
       return { kind: 'refused', wishes, sentence: event.sentence };
   }
@@ -48,25 +57,30 @@ function found(wishes: Talk['wishes'], match: Match, atMs: number): State {
 }
 
 /** Text needs nothing more than the match; a call has to connect first. */
-function opened(talk: Talk): State {
+function opened(talk: Talk): Talking {
   return { kind: isCall(talk.match.mode) ? 'matched' : 'live', talk };
 }
 
 function resumed(state: State, match: Match): State {
   const talk = currentTalk(state);
   if (talk?.match.matchId !== match.matchId) return state;
-  const isWaiting = state.kind === 'resuming';
-  return isWaiting ? opened({ ...talk, match }) : state;
+  const fresh = opened({ ...talk, match });
+  if (state.kind === 'resuming') return fresh;
+  if (state.kind !== 'partnerReconnecting') return state;
+  // What we knew of the stranger is from before our own connection was lost, unless we had just come back.
+  return state.present.kind === 'resuming' ? { ...state, present: fresh } : state.present;
 }
 
 function reduceTalk(state: State, talk: Talk, event: OfMatch): State {
   switch (event.kind) {
-    case 'mediaChanged':
-      return mediaChanged(state, talk, event.media);
+    case 'mediaChanged': {
+      const present = presentWith(talk, event.media);
+      return state.kind === 'partnerReconnecting' ? { ...state, present } : present;
+    }
     case 'peerReconnecting':
-      return hasMedia(state, talk) ? state : { kind: 'partnerReconnecting', talk, untilMs: event.untilMs };
+      return { kind: 'partnerReconnecting', talk, untilMs: event.untilMs, present: presentIn(state, talk) };
     case 'peerResumed':
-      return state.kind === 'partnerReconnecting' ? opened(talk) : state;
+      return state.kind === 'partnerReconnecting' ? state.present : state;
     case 'peerLeft':
       return event.reason === 'node_lost'
         ? { kind: 'queueing', wishes: talk.wishes, sinceMs: event.atMs, reason: 'lost' }
@@ -74,21 +88,19 @@ function reduceTalk(state: State, talk: Talk, event: OfMatch): State {
   }
 }
 
-/** A call goes on while the other side's signalling is away. */
-function hasMedia(state: State, talk: Talk): boolean {
-  return isCall(talk.match.mode) && (state.kind === 'live' || state.kind === 'unstable');
+function presentIn(state: State, talk: Talk): Talking {
+  if (state.kind === 'partnerReconnecting') return state.present;
+  return 'talk' in state && state.kind !== 'partnerGone' ? state : opened(talk);
 }
 
-function mediaChanged(state: State, talk: Talk, media: MediaLink): State {
+function presentWith(talk: Talk, media: MediaLink): Talking {
   switch (media.kind) {
     case 'connecting':
-      return state.kind === 'partnerReconnecting' ? state : { kind: 'matched', talk };
+      return { kind: 'matched', talk };
     case 'live':
     case 'unstable':
       return { kind: media.kind, talk };
     case 'reconnecting':
-      return state.kind === 'partnerReconnecting'
-        ? state
-        : { kind: 'mediaReconnecting', talk, sinceMs: media.sinceMs };
+      return { kind: 'mediaReconnecting', talk, sinceMs: media.sinceMs };
   }
 }

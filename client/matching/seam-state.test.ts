@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seamState } from './seam-state.ts';
-import type { State } from './state.ts';
+import type { State, Talking } from './state.ts';
 
 const wishes = { mode: 'video' as const, interests: [], languages: [] };
 const match = {
@@ -10,19 +10,28 @@ const match = {
   initiator: true,
   commonInterests: [],
 };
-const live: State = { kind: 'live', talk: { match, wishes, sinceMs: 0 } };
+const open = { kind: 'open' } as const;
+const lost = { kind: 'lost', retryAtMs: 0 } as const;
+const live: Talking = { kind: 'live', talk: { match, wishes, sinceMs: 0 } };
 
 test('ties a knot where the line passes through a relay', () => {
-  expect(seamState(live, { kind: 'live', route: 'relay' })).toBe('relayed');
-  expect(seamState(live, { kind: 'live', route: 'direct' })).toBe('direct');
+  expect(seamState(live, open, { kind: 'live', route: 'relay' })).toBe('relayed');
+  expect(seamState(live, open, { kind: 'live', route: 'direct' })).toBe('direct');
 });
 
-test('draws text as what it is: relayed', () => {
+test('draws text as what it is: relayed, and cut with the connection', () => {
   const text: State = { kind: 'live', talk: { ...live.talk, match: { ...match, mode: 'text' } } };
-  expect(seamState(text, undefined)).toBe('relayed');
+  expect(seamState(text, open, undefined)).toBe('relayed');
+  expect(seamState(text, lost, undefined)).toBe('reconnecting');
 });
 
 test('opens while somebody reconnects, and ends with the talk', () => {
-  expect(seamState({ ...live, kind: 'partnerReconnecting', untilMs: 0 }, undefined)).toBe('reconnecting');
-  expect(seamState({ ...live, kind: 'partnerGone', reason: 'left' }, undefined)).toBe('gone');
+  expect(
+    seamState({ ...live, kind: 'partnerReconnecting', untilMs: 0, present: live }, open, undefined),
+  ).toBe('reconnecting');
+  expect(seamState({ ...live, kind: 'partnerGone', reason: 'left' }, open, undefined)).toBe('gone');
+});
+
+test('draws a call as going on while the connection to the server is lost', () => {
+  expect(seamState(live, lost, { kind: 'live', route: 'direct' })).toBe('direct');
 });

@@ -21,7 +21,7 @@ export function StateActions({ client: { desk } }: { client: Client }) {
       return (
         <div class="actions">
           <button type="button" class="button strong" onClick={() => want(state.wishes)}>
-            Talk here instead
+            {state.elsewhere === 'talking' ? 'Try again' : 'Talk here instead'}
           </button>
           <a class="button" href="/?guest" target="_blank" rel="noopener">
             Open as another stranger
@@ -31,7 +31,7 @@ export function StateActions({ client: { desk } }: { client: Client }) {
     case 'refused':
       return (
         <div class="actions">
-          <button type="button" class="button strong" onClick={() => desk.search(state.wishes)}>
+          <button type="button" class="button strong" onClick={() => void desk.search(state.wishes)}>
             Try again
           </button>
           <button type="button" class="button" onClick={() => navigate('/')}>

@@ -15,7 +15,7 @@ export function stateSentence(state: State, nowMs: number): string {
     case 'rateLimited':
       return skippingSentence(state.untilMs - nowMs);
     case 'duplicateTab':
-      return "You're already talking in another tab.";
+      return `You're already ${state.elsewhere === 'talking' ? 'talking' : 'looking'} in another tab.`;
     case 'refused':
       return state.sentence;
     case 'resuming':

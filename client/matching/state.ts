@@ -12,6 +12,13 @@ export interface Talk {
 /** Why a search goes on that was not started just now. */
 export type SearchReason = 'asked' | 'unreachable' | 'lost';
 
+export type Talking =
+  | { kind: 'resuming'; talk: Talk }
+  | { kind: 'matched'; talk: Talk }
+  | { kind: 'live'; talk: Talk }
+  | { kind: 'unstable'; talk: Talk }
+  | { kind: 'mediaReconnecting'; talk: Talk; sinceMs: number };
+
 /** Where someone stands with strangers. The connection to the server is told apart, in `Link`. */
 export type State =
   | { kind: 'idle' }
@@ -19,14 +26,12 @@ export type State =
   | { kind: 'preview'; wishes: Wishes }
   | { kind: 'queueing'; wishes: Wishes; sinceMs: number; reason: SearchReason }
   | { kind: 'rateLimited'; wishes: Wishes; untilMs: number }
-  | { kind: 'duplicateTab'; wishes: Wishes }
+  /** The same person searches, or talks, in another tab. */
+  | { kind: 'duplicateTab'; wishes: Wishes; elsewhere: 'searching' | 'talking' }
   | { kind: 'refused'; wishes: Wishes; sentence: string }
-  | { kind: 'resuming'; talk: Talk }
-  | { kind: 'matched'; talk: Talk }
-  | { kind: 'live'; talk: Talk }
-  | { kind: 'unstable'; talk: Talk }
-  | { kind: 'mediaReconnecting'; talk: Talk; sinceMs: number }
-  | { kind: 'partnerReconnecting'; talk: Talk; untilMs: number }
+  | Talking
+  /** `present` is what there is again once the stranger is back; a call may have gone on all the while. */
+  | { kind: 'partnerReconnecting'; talk: Talk; untilMs: number; present: Talking }
   | { kind: 'partnerGone'; talk: Talk; reason: PeerLeftReason };
 
 export type MediaLink =
@@ -38,7 +43,7 @@ export type TalkEvent =
   | { kind: 'callsMissing' | 'previewed'; wishes: Wishes }
   | { kind: 'searched'; wishes: Wishes; atMs: number; reason: SearchReason }
   | { kind: 'searchLimited'; untilMs: number }
-  | { kind: 'searchTaken' }
+  | { kind: 'searchTaken'; elsewhere: 'searching' | 'talking' }
   | { kind: 'searchRefused'; sentence: string }
   | { kind: 'found'; match: Match; atMs: number }
   | { kind: 'resuming'; talk: Talk }

@@ -17,7 +17,7 @@ export function TalkScreen({ client }: { client: Client }) {
   return (
     <main class="talk" data-state={state.kind} data-mode={mode} data-writing={isWriting}>
       <StrangerPane client={client} callParts={callParts} />
-      <Seam state={seamState(state, client.calls.call.value?.state.value)} />
+      <Seam state={seamState(state, client.connection.link.value, client.calls.call.value?.state.value)} />
       {mode !== 'text' && <OwnSide mode={mode} media={client.calls.media.value} callParts={callParts} />}
       {isWriting && <TalkText client={client} />}
       <TalkKeys client={client} callParts={callParts} />

@@ -5,110 +5,119 @@ import { failureSentence } from '../app/sentences.ts';
 import type { Ask } from '../app/wire.ts';
 import { type Chat, createChat } from '../chat/chat.ts';
 import { firstId, lastId } from '../chat/lines.ts';
-import { listTyping, type TypingList } from '../chat/list-typing.ts';
-import { type TypingTeller, tellTyping } from '../chat/tell-typing.ts';
+import { listTyping } from '../chat/list-typing.ts';
+import { tellTyping } from '../chat/tell-typing.ts';
 import { joined, type Room, userJoined, userLeft } from './room.ts';
 
-export interface RoomDesk {
-  readonly room: ReadonlySignal<Room>;
+/** The room that the person looks at: one at a time. */
+export class RoomDesk {
   readonly chat: Chat;
-  readonly typing: TypingList;
-  readonly teller: TypingTeller;
+  readonly typing = listTyping();
+  readonly teller = tellTyping((isTyping) => this.#tellTyping(isTyping));
+  readonly #connection: Connection;
+  readonly #room = signal<Room>({ kind: 'outside' });
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.chat = createChat({
+      deliver: (text, clientId) =>
+        connection.request('chat_message', { room: this.#here() ?? '', text, clientId }),
+      myId: () => connection.session.peek()?.user.id,
+    });
+    connection.onRestore((ask) => this.#join(ask));
+    this.#listen();
+  }
+
+  get room(): ReadonlySignal<Room> {
+    return this.#room;
+  }
+
   /** Goes into a room, out of the one before. */
-  enter(name: string): void;
-  leave(): void;
-  readEarlier(): Promise<void>;
-}
+  enter(name: string): void {
+    this.leave();
+    this.chat.reset([]);
+    this.#room.value = { kind: 'joining', name };
+    if (this.#connection.link.peek().kind === 'open') void this.#join(this.#connection.attempt);
+    else this.#connection.open();
+  }
 
-export function createRoomDesk(connection: Connection): RoomDesk {
-  const room = signal<Room>({ kind: 'outside' });
-  const typing = listTyping();
-  const here = () => {
-    const current = room.peek();
-    return current.kind === 'joined' ? current.name : undefined;
-  };
-  const chat = createChat({
-    deliver: (text, clientId) => connection.request('chat_message', { room: here() ?? '', text, clientId }),
-    myId: () => connection.session.peek()?.user.id,
-  });
-  const teller = tellTyping((isTyping) => {
-    const name = here();
-    if (name) connection.hint('typing', { room: name, isTyping });
-  });
+  leave(): void {
+    const name = this.#here();
+    this.#room.value = { kind: 'outside' };
+    this.typing.clear();
+    if (name) void this.#connection.attempt('leave_room', { room: name });
+  }
 
-  async function join(ask: Ask) {
-    const before = room.peek();
+  async readEarlier(): Promise<void> {
+    const name = this.#here();
+    const before = firstId(this.chat.lines.peek());
+    if (!name || before === undefined) return;
+    const answer = await this.#connection.request('get_recent_messages', { room: name, before });
+    const room = this.#room.peek();
+    if (!answer.ok || room.kind !== 'joined' || room.name !== name) return;
+    this.chat.receive(answer.messages);
+    this.#room.value = { ...room, hasEarlier: answer.hasMore };
+  }
+
+  #listen(): void {
+    const { on } = this.#connection;
+    on('chat_message', (message) => this.#receive(message));
+    on('user_joined', (change) => {
+      this.#room.value = userJoined(this.#room.peek(), change);
+    });
+    on('user_left', (change) => {
+      this.#room.value = userLeft(this.#room.peek(), change);
+      if (change.room === this.#here()) this.typing.set(change.userId, '', false);
+    });
+    on('typing', (told) => {
+      if ('room' in told && told.room === this.#here()) {
+        this.typing.set(told.user.id, told.user.name, told.isTyping);
+      }
+    });
+    on('server_notice', ({ code }) => {
+      if (code === 'recovered') void this.#join(this.#connection.attempt);
+    });
+  }
+
+  /** Joins, or after a reconnect joins again and reads what was missed. */
+  async #join(ask: Ask): Promise<void> {
+    const before = this.#room.peek();
     if (before.kind !== 'joining' && before.kind !== 'joined') return;
-    const after = lastId(chat.lines.peek());
+    const after = lastId(this.chat.lines.peek());
     const answer = await ask('join_room', { room: before.name, ...(after !== undefined && { after }) });
-    const now = room.peek();
-    if (now.kind === 'outside' || now.kind === 'refused' || now.name !== before.name) return;
+    const now = this.#room.peek();
+    if (now.kind === 'outside' || now.name !== before.name) return;
     if (answer.ok) {
-      room.value = joined(now, answer);
-      chat.receive(answer.messages);
-    } else if (answer.error.code !== 'unavailable' || connection.link.peek().kind === 'open') {
-      room.value = { kind: 'refused', name: before.name, sentence: failureSentence(answer.error) };
+      this.#room.value = joined(now, answer);
+      this.chat.receive(answer.messages);
+    } else if (answer.error.code !== 'unavailable' || this.#connection.link.peek().kind === 'open') {
+      this.#room.value = { kind: 'refused', name: before.name, sentence: failureSentence(answer.error) };
     }
   }
 
+  #receive(message: Message): void {
+    if (!message.room || message.room !== this.#here()) return;
+    const last = lastId(this.chat.lines.peek());
+    this.typing.set(message.from.id, '', false);
+    this.chat.receive([message]);
+    void this.#catchUp(message.previousId, last);
+  }
+
   /** A message that names one before it that we do not have: we ask for what came since our last. */
-  async function catchUp(message: Message, last: number | undefined) {
-    const { previousId } = message;
-    if (previousId === null || last === undefined || previousId <= last) return;
-    const name = here();
-    if (!name) return;
-    const answer = await connection.request('get_recent_messages', { room: name, after: last });
-    if (answer.ok && here() === name) chat.receive(answer.messages);
+  async #catchUp(previousId: number | null, last: number | undefined): Promise<void> {
+    const name = this.#here();
+    if (!name || previousId === null || last === undefined || previousId <= last) return;
+    const answer = await this.#connection.request('get_recent_messages', { room: name, after: last });
+    if (answer.ok && this.#here() === name) this.chat.receive(answer.messages);
   }
 
-  function leave() {
-    const current = room.peek();
-    room.value = { kind: 'outside' };
-    typing.clear();
-    if (current.kind === 'joined') void connection.attempt('leave_room', { room: current.name });
+  #tellTyping(isTyping: boolean): void {
+    const name = this.#here();
+    if (name) this.#connection.hint('typing', { room: name, isTyping });
   }
 
-  connection.onRestore(join);
-  connection.on('chat_message', (message) => {
-    if (!message.room || message.room !== here()) return;
-    const last = lastId(chat.lines.peek());
-    typing.set(message.from.id, '', false);
-    chat.receive([message]);
-    void catchUp(message, last);
-  });
-  connection.on('user_joined', (change) => {
-    room.value = userJoined(room.peek(), change);
-  });
-  connection.on('user_left', (change) => {
-    room.value = userLeft(room.peek(), change);
-    if (change.room === here()) typing.set(change.userId, '', false);
-  });
-  connection.on('typing', (told) => {
-    if ('room' in told && told.room === here()) typing.set(told.user.id, told.user.name, told.isTyping);
-  });
-
-  return {
-    room,
-    chat,
-    typing,
-    teller,
-    leave,
-    enter(name) {
-      leave();
-      chat.reset([]);
-      room.value = { kind: 'joining', name };
-      if (connection.link.peek().kind === 'open') void join(connection.attempt);
-      else connection.open();
-    },
-    async readEarlier() {
-      const current = room.peek();
-      const before = firstId(chat.lines.peek());
-      if (current.kind !== 'joined' || before === undefined) return;
-      const answer = await connection.request('get_recent_messages', { room: current.name, before });
-      const now = room.peek();
-      if (!answer.ok || now.kind !== 'joined' || now.name !== current.name) return;
-      chat.receive(answer.messages);
-      room.value = { ...now, hasEarlier: answer.hasMore };
-    },
-  };
+  #here(): string | undefined {
+    const room = this.#room.peek();
+    return room.kind === 'joined' ? room.name : undefined;
+  }
 }

@@ -37,7 +37,7 @@ function TranscriptStart({ rooms }: { rooms: RoomDesk }) {
   if (room.kind === 'joined' && rooms.chat.lines.value.length === 0) {
     return <p class="transcript-start">Nobody has written here yet. Say what this room is for.</p>;
   }
-  return <RoomNotice room={room} onAgain={rooms.enter} />;
+  return <RoomNotice room={room} onAgain={(name) => rooms.enter(name)} />;
 }
 
 const nameOf = (line: Line) => (line.kind === 'mine' ? 'You' : line.name);

@@ -31,31 +31,15 @@ export interface Daemon {
 
 /** Starts a process and resolves once it is ready. The process ends with this one, however this one ends. */
 export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
-  const log = openSync(options.logPath, 'a');
-  const [command, args] = boundToParent(options.command, options.args);
-  const child = spawn(command, args, {
-    env: { PATH: process.env.PATH, ...options.env },
-    stdio: ['ignore', log, log],
-    // Its own process group: Ctrl-C in the terminal is for this process, which ends the others in order.
-    detached: true,
-  });
-  closeSync(log);
-
+  const child = spawnInto(options);
   let state: 'starting' | 'running' | 'ending' | 'ended' = 'starting';
-  let end = '';
-  const fail = (what: string) =>
+  const failure = (what: string) =>
     new DaemonFailed(`${options.name} ${what}`, readFileSync(options.logPath, 'utf8'));
-  const ended = new Promise<void>((resolve) => {
-    const finish = (reason: string) => {
-      end = reason;
-      if (state === 'running') (options.onFailure ?? report)(fail(`ended by itself (${end}).`));
-      state = 'ended';
-      resolve();
-    };
-    child.once('error', (error) => finish(error.message));
-    child.once('exit', (code, signal) => finish(signal ?? `exit code ${code}`));
+  const ended = endOf(child).then((how) => {
+    if (state === 'running') (options.onFailure ?? report)(failure(`ended by itself (${how}).`));
+    state = 'ended';
+    return how;
   });
-
   const kill = async (signal: NodeJS.Signals = 'SIGKILL', withinMs = 10_000) => {
     if (state === 'ended') return;
     state = 'ending';
@@ -65,16 +49,15 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     clearTimeout(timer);
   };
 
-  const deadline = Date.now() + (options.readyWithinMs ?? 15_000);
-  while (!(await options.isReady(child))) {
-    if (state !== 'starting') throw fail(`did not start (${end}).`);
+  const deadline = Date.now() + (options.readyWithinMs ?? 30_000);
+  while (state === 'starting' && !(await options.isReady(child))) {
     if (Date.now() > deadline) {
       await kill();
-      throw fail('was not ready in time.');
+      throw failure('was not ready in time.');
     }
     await delay(25);
   }
-  if (state !== 'starting') throw fail(`did not start (${end}).`);
+  if (state !== 'starting') throw failure(`did not start (${await ended}).`);
   state = 'running';
   return {
     process: child,
@@ -82,6 +65,26 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
     pause: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
   };
+}
+
+function spawnInto({ command, args, env, logPath }: DaemonOptions): ChildProcess {
+  const log = openSync(logPath, 'a');
+  const child = spawn(...boundToParent(command, args), {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', log, log],
+    // Its own process group: Ctrl-C in the terminal is for this process, which ends the others in order.
+    detached: true,
+  });
+  closeSync(log);
+  return child;
+}
+
+/** Resolves with how the process ended. */
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
 }
 
 function report(failure: DaemonFailed): void {

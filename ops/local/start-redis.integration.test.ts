@@ -12,8 +12,6 @@ afterAll(() => redis.close());
 
 test('a local Redis has its data after a crash', async () => {
   await ask((client) => client.set('name', 'Amber Otter'));
-  // Written to the append-only file each second.
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
   await redis.kill();
   await redis.restart();
   expect(await ask((client) => client.get('name'))).toBe('Amber Otter');

@@ -21,7 +21,8 @@ export async function startRedis(
     command,
     args: [
       ...['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder],
-      ...['--save', '', '--appendonly', 'yes', '--appendfsync', 'everysec'],
+      // With everysec, a kill loses what was acknowledged while an fsync was under way.
+      ...['--save', '', '--appendonly', 'yes', '--appendfsync', 'always'],
       ...(options.args ?? []),
     ],
     logPath: join(folder, 'redis.log'),

@@ -96,8 +96,11 @@ export class Matchmaker {
     const seat = this.seatOf(connection);
     const match = await this.#options.pool.resume(matchId, seat);
     if (!match) throw new RequestError('not_in_match', 'matchId: this match is over.');
-    if (connection.connected) this.#seatIn(connection, match);
-    else await this.#options.pool.suspend(matchId, seat);
+    if (!connection.connected) await this.#options.pool.suspend(matchId, seat);
+    else {
+      this.#seatIn(connection, match);
+      if (match.isPeerAway) connection.emit('peer_reconnecting', { matchId });
+    }
     return toldMatch(match);
   }
 

@@ -1,6 +1,6 @@
 import type { Mode } from '../../shared/events.ts';
 import type { Held, Pool, PoolEvent, PoolMatch, PoolSettings, Seat, Seeker } from '../matching/pool.ts';
-import { fits, type Ticket } from './fits.ts';
+import { Queue, type Ticket } from './queue.ts';
 
 interface MatchSeat extends Ticket {
   isConfirmed?: boolean;
@@ -32,15 +32,14 @@ export class MemoryPool implements Pool {
   readonly #settings: PoolSettings;
   readonly #tell: Tell;
   readonly #now: () => number;
-  readonly #tickets = new Map<string, Ticket>();
+  readonly #queue: Queue;
   readonly #matches = new Map<string, MemoryMatch>();
   readonly #engaged = new Map<string, MemoryMatch>();
-  readonly #recent = new Map<string, number>();
-  readonly #blocks = new Set<string>();
   #counter = Date.now();
 
   constructor(settings: PoolSettings, tell: Tell, now: () => number = Date.now) {
     this.#settings = settings;
+    this.#queue = new Queue(settings.recentWaitMs);
     this.#tell = tell;
     this.#now = now;
   }
@@ -48,11 +47,11 @@ export class MemoryPool implements Pool {
   async enter(seeker: Seeker): Promise<'waiting' | 'matched' | 'busy'> {
     const standing = this.#freeFromMatch(seeker);
     if (standing) return standing;
-    const old = this.#tickets.get(seeker.userId);
+    const old = this.#queue.get(seeker.userId);
     if (old && old.connectionId !== seeker.connectionId) {
       this.#inform(old, { kind: 'dropped', matchId: '', reason: 'replaced' });
     }
-    this.#tickets.delete(seeker.userId);
+    this.#queue.take(seeker.userId);
     const isSameSearch = old?.mode === seeker.mode;
     const since = isSameSearch ? old.since : this.#now();
     const ticket: Ticket = {
@@ -62,12 +61,12 @@ export class MemoryPool implements Pool {
       openAt: since + (seeker.interests.length > 0 ? this.#settings.interestWaitMs : 0),
     };
     if (this.#seek(ticket)) return 'matched';
-    this.#tickets.set(ticket.userId, ticket);
+    this.#queue.put(ticket);
     return 'waiting';
   }
 
   async withdraw({ userId, connectionId }: Pick<Seat, 'userId' | 'connectionId'>): Promise<void> {
-    if (this.#tickets.get(userId)?.connectionId === connectionId) this.#tickets.delete(userId);
+    if (this.#queue.get(userId)?.connectionId === connectionId) this.#queue.take(userId);
     const match = this.#engaged.get(userId);
     if (match?.state !== 'proposed') return;
     if (sides(match, userId)?.own.connectionId === connectionId) this.#undo(match, new Set([userId]));
@@ -82,7 +81,7 @@ export class MemoryPool implements Pool {
     match.state = 'active';
     match.deadline = Number.POSITIVE_INFINITY;
     match.foundAt = this.#now();
-    this.#recent.set(pairKey(...match.seats), match.foundAt + this.#settings.recentPartnerMs);
+    this.#queue.keepApart(...match.seats, match.foundAt + this.#settings.recentPartnerMs);
     for (const seat of match.seats)
       this.#inform(seat, { kind: 'found', match: this.#view(match, seat.userId) });
   }
@@ -132,19 +131,18 @@ export class MemoryPool implements Pool {
   }
 
   async block(userId: string, blockedId: string): Promise<void> {
-    this.#blocks.add(`${userId}>${blockedId}`);
+    this.#queue.block(userId, blockedId);
   }
 
   async unblock(userId: string, blockedId: string): Promise<void> {
-    this.#blocks.delete(`${userId}>${blockedId}`);
+    this.#queue.unblock(userId, blockedId);
   }
 
   async sweep(): Promise<void> {
     const now = this.#now();
     for (const match of [...this.#matches.values()]) if (match.deadline <= now) this.#expire(match, now);
-    for (const [pair, until] of this.#recent) if (until <= now) this.#recent.delete(pair);
-    for (const ticket of [...this.#tickets.values()])
-      if (this.#tickets.has(ticket.userId)) this.#seek(ticket);
+    this.#queue.forgetMeetings(now);
+    for (const ticket of this.#queue.tickets) if (this.#queue.get(ticket.userId)) this.#seek(ticket);
   }
 
   /** A single node outlives nobody. */
@@ -152,7 +150,7 @@ export class MemoryPool implements Pool {
 
   async held(): Promise<Held> {
     return {
-      waiting: [...this.#tickets.values()].map(({ userId, connectionId }) => ({ userId, connectionId })),
+      waiting: this.#queue.tickets.map(({ userId, connectionId }) => ({ userId, connectionId })),
       matches: [...this.#matches.values()].flatMap(({ matchId, seats }) =>
         seats.flatMap(({ userId, awayUntil }) => (awayUntil === undefined ? [{ matchId, userId }] : [])),
       ),
@@ -163,7 +161,7 @@ export class MemoryPool implements Pool {
 
   async waiting(): Promise<Record<Mode, number>> {
     const waiting = { text: 0, voice: 0, video: 0 };
-    for (const { mode } of this.#tickets.values()) waiting[mode]++;
+    for (const { mode } of this.#queue.tickets) waiting[mode]++;
     return waiting;
   }
 
@@ -184,32 +182,10 @@ export class MemoryPool implements Pool {
     return undefined;
   }
 
-  /** Common interests first, then whoever has waited longest; last, someone met lately. */
   #seek(ticket: Ticket): boolean {
-    const waiting = [...this.#tickets.values()].sort((a, b) => a.seq - b.seq);
-    const inOrder = [
-      ...ticket.interests.map((interest) => waiting.filter(({ interests }) => interests.includes(interest))),
-      ...ticket.languages.map((language) => waiting.filter(({ languages }) => languages.includes(language))),
-      waiting,
-    ].flat();
-    const now = this.#now();
-    const willDo = (other: Ticket, isLenient: boolean) =>
-      fits(ticket, other, now) &&
-      !this.#isBlocked(ticket, other) &&
-      !this.#areApart(ticket, other, isLenient);
-    const other = inOrder.find((each) => willDo(each, false)) ?? inOrder.find((each) => willDo(each, true));
+    const other = this.#queue.find(ticket, this.#now());
     if (other) this.#propose(ticket, other);
     return other !== undefined;
-  }
-
-  #isBlocked(a: Ticket, b: Ticket): boolean {
-    return this.#blocks.has(`${a.userId}>${b.userId}`) || this.#blocks.has(`${b.userId}>${a.userId}`);
-  }
-
-  #areApart(a: Ticket, b: Ticket, isLenient: boolean): boolean {
-    const until = this.#recent.get(pairKey(a, b));
-    if (until === undefined || until <= this.#now()) return false;
-    return !isLenient || this.#now() - Math.max(a.since, b.since) < this.#settings.recentWaitMs;
   }
 
   #propose(ticket: Ticket, other: Ticket): void {
@@ -226,7 +202,7 @@ export class MemoryPool implements Pool {
     };
     this.#matches.set(matchId, match);
     for (const seat of [other, ticket]) {
-      this.#tickets.delete(seat.userId);
+      this.#queue.take(seat.userId);
       this.#engaged.set(seat.userId, match);
       this.#inform(seat, { kind: 'check', matchId });
     }
@@ -251,7 +227,7 @@ export class MemoryPool implements Pool {
     for (const seat of match.seats) {
       if (dropped.has(seat.userId)) continue;
       delete seat.isConfirmed;
-      if (!this.#seek(seat)) this.#tickets.set(seat.userId, seat);
+      if (!this.#seek(seat)) this.#queue.put(seat);
     }
   }
 
@@ -292,8 +268,4 @@ function sides(match: MemoryMatch, userId: string) {
   if (first.userId === userId) return { own: first, other: second };
   if (second.userId === userId) return { own: second, other: first };
   return undefined;
-}
-
-function pairKey(a: Seat, b: Seat): string {
-  return [a.userId, b.userId].sort().join(' ');
 }

@@ -1,0 +1,15 @@
+import { effect } from '@preact/signals';
+import { modeOf } from '../matching/mode-of.ts';
+import type { Client } from './client.ts';
+import { announce } from './status.ts';
+
+/** In a call the written side may be closed: what the stranger writes opens it, and is read aloud. */
+export function openTextOnMessage({ desk, talkChat, isWriting }: Client): void {
+  effect(() => {
+    const newest = talkChat.lines.value.at(-1);
+    const isHidden = modeOf(desk.state.peek()) !== 'text' && !isWriting.peek();
+    if (newest?.kind !== 'theirs' || !isHidden) return;
+    isWriting.value = true;
+    announce(`Stranger: ${newest.text}`);
+  });
+}

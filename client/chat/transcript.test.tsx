@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Ack, Message } from '../../shared/events.ts';
+import { createChat } from './chat.ts';
+import { Composer } from './composer.tsx';
+import { Transcript } from './transcript.tsx';
+
+type Answer = Ack<{ message: Message }>;
+const teller = { typed: vi.fn(), stopped: vi.fn() };
+const refused: Answer = {
+  ok: false,
+  error: { code: 'rate_limited', message: '', retryAfterMs: 2_500 },
+};
+
+afterEach(cleanup);
+
+function open(deliver: (text: string, clientId: string) => Promise<Answer>) {
+  const chat = createChat({ deliver, myId: () => 'me' });
+  render(
+    <>
+      <Transcript chat={chat} nameOf={(line) => (line.kind === 'mine' ? 'You' : 'Stranger')} isKept={false} />
+      <Composer chat={chat} teller={teller} isOpen focusFor={undefined} />
+    </>,
+  );
+  const say = (text: string) => {
+    const field = screen.getByRole('textbox', { name: 'Message' });
+    fireEvent.input(field, { target: { value: text } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+  };
+  return { chat, say };
+}
+
+const message = (text: string, clientId: string, from = { id: 'bob', name: 'Blue Wren' }): Message => ({
+  id: 1,
+  from,
+  text,
+  clientId,
+  sentAt: '2026-11-21T10:00:00.000Z',
+  previousId: null,
+  persisted: false,
+});
+
+test('shows what is said at once, and that it is on its way', async () => {
+  const { say } = open(() => new Promise(() => undefined));
+  say('hello');
+  expect(await screen.findByText('hello')).toBeTruthy();
+  expect(screen.getByText('Sending…')).toBeTruthy();
+});
+
+test('offers what was not sent again, under the same client id', async () => {
+  const deliver = vi.fn<(text: string, clientId: string) => Promise<Answer>>(async () => refused);
+  const { say } = open(deliver);
+  say('hello');
+  expect(await screen.findByText(/Not sent/)).toBeTruthy();
+  expect(screen.getAllByText(/Wait 3 s/).length).toBeGreaterThan(0);
+  deliver.mockImplementation(async (text, clientId) => ({
+    ok: true,
+    message: message(text, clientId, { id: 'me', name: 'Amber Otter' }),
+  }));
+  fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+  await vi.waitFor(() => expect(screen.queryByText(/Not sent/)).toBeNull());
+  expect(deliver.mock.calls[0]).toEqual(deliver.mock.calls[1]);
+});
+
+test('says who wrote before what they wrote', async () => {
+  const { chat } = open(async () => refused);
+  chat.receive([message('good evening', 'b1')]);
+  const line = await screen.findByRole('listitem');
+  expect(line.textContent).toMatch(/^Stranger: good evening/);
+  expect(screen.getByRole('log', { name: 'Conversation' }).contains(line)).toBe(true);
+});
+
+test('does not send while words are being composed, nor an empty line', () => {
+  const deliver = vi.fn(async () => refused);
+  const { say } = open(deliver);
+  say('   ');
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'Message' }), { key: 'Enter', isComposing: true });
+  expect(deliver).not.toHaveBeenCalled();
+});

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { redirect, route } from '../app/router.ts';
+import { myWishes } from '../matching/my-wishes.ts';
+import { wanted } from '../matching/wanted.ts';
+import { Page } from '../page.tsx';
+import { lobby } from './lobby.ts';
+
+vi.mock('../app/load-app.ts', async () => ({
+  appLoading: (await import('@preact/signals')).signal({ kind: 'absent' }),
+  loadApp: vi.fn(async () => undefined),
+}));
+
+const figures = { online: 842, waiting: { text: 20, voice: 3, video: 8 }, rooms: [], relay: false };
+
+beforeEach(() => {
+  localStorage.clear();
+  redirect('/');
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(figures)));
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+});
+
+afterEach(() => {
+  cleanup();
+  wanted.value = undefined;
+  lobby.value = undefined;
+});
+
+test('asks for the age once, then starts by itself', async () => {
+  render(<Page />);
+  fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+  expect(route.value.kind).toBe('landing');
+  fireEvent.click(await screen.findByRole('button', { name: "I'm 18 or over and I accept" }));
+  expect(await screen.findByText('Opening the line…')).toBeTruthy();
+  expect(wanted.value?.mode).toBe('text');
+});
+
+test('remembers how one wants to talk, and takes a topic that was not confirmed by Enter', () => {
+  render(<Page />);
+  fireEvent.click(screen.getByRole('radio', { name: 'Video' }));
+  fireEvent.input(screen.getByLabelText('Topics (optional)'), { target: { value: ' Chess ' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+  expect(myWishes.value).toMatchObject({ mode: 'video', interests: ['chess'] });
+  expect(localStorage.getItem('aleatoria.wishes')).toContain('chess');
+});

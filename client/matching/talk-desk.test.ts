@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Match } from '../../shared/events.ts';
+import { fakeConnection } from '../testing/fake-connection.ts';
+import { TalkDesk } from './talk-desk.ts';
+
+const wishes = { mode: 'text' as const, interests: [], languages: [] };
+const match: Match = {
+  matchId: 'm1',
+  mode: 'text',
+  peer: { id: 'bob', name: 'Blue Wren' },
+  initiator: true,
+  commonInterests: [],
+};
+const limited = { ok: false, error: { code: 'rate_limited', message: '', retryAfterMs: 3_000 } } as const;
+const gone = { ok: false, error: { code: 'not_in_match', message: '' } } as const;
+const unanswered = { ok: false, error: { code: 'unavailable', message: '' } } as const;
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000 }));
+afterEach(() => void vi.useRealTimers());
+
+async function searching() {
+  const fake = fakeConnection();
+  const desk = new TalkDesk(fake.connection);
+  await fake.connect();
+  await desk.search(wishes);
+  return { ...fake, desk };
+}
+
+async function talking() {
+  const all = await searching();
+  all.hear('match_found', match);
+  all.asked.length = 0;
+  return all;
+}
+
+test('asks for a peer once connected, and once only', async () => {
+  const { connection, connect, asked } = fakeConnection();
+  const desk = new TalkDesk(connection);
+  await desk.search(wishes);
+  expect(asked).toEqual([]);
+  await connect();
+  expect(asked).toEqual([['request_random_peer', wishes]]);
+});
+
+test('confirms that it is there only while it searches', async () => {
+  const { desk, hear } = await searching();
+  const acknowledge = vi.fn();
+  hear('match_check', { matchId: 'm1' }, acknowledge);
+  expect(acknowledge).toHaveBeenCalledWith({ ok: true });
+  desk.leave();
+  hear('match_check', { matchId: 'm2' }, acknowledge);
+  expect(acknowledge).toHaveBeenCalledTimes(1);
+});
+
+test('leaves a match that comes after the search was stopped', async () => {
+  const { desk, hear, asked } = await searching();
+  desk.leave();
+  hear('match_found', match);
+  expect(desk.state.value.kind).toBe('idle');
+  expect(asked.at(-1)).toEqual(['leave_match', { matchId: 'm1' }]);
+});
+
+test('leaves the stranger before it asks for the next', async () => {
+  const { desk, asked } = await talking();
+  await desk.search(wishes);
+  expect(asked.map(([event]) => event)).toEqual(['leave_match', 'request_random_peer']);
+});
+
+test('tells the server after a reconnect that it has left meanwhile', async () => {
+  const { desk, asked, answers, lose, connect } = await talking();
+  lose();
+  answers.leave_match = unanswered;
+  await desk.search(wishes);
+  answers.leave_match = { ok: true };
+  asked.length = 0;
+  await connect();
+  expect(asked.map(([event]) => event)).toEqual(['leave_match', 'request_random_peer']);
+});
+
+test('takes the match up again after a reconnect', async () => {
+  const { desk, asked, answers, lose, connect } = await talking();
+  lose();
+  answers.resume_match = { ok: true, match };
+  await connect();
+  expect(asked).toEqual([['resume_match', { matchId: 'm1' }]]);
+  expect(desk.state.value.kind).toBe('live');
+});
+
+test('says that the connection was lost when the match is over by then', async () => {
+  const { desk, answers, lose, connect } = await talking();
+  lose();
+  answers.resume_match = gone;
+  await connect();
+  expect(desk.state.value).toMatchObject({ kind: 'partnerGone', reason: 'disconnected' });
+});
+
+test('goes on trying to resume while the server gives no answer', async () => {
+  const { desk, answers, lose, connect } = await talking();
+  lose();
+  answers.resume_match = unanswered;
+  await connect();
+  expect(desk.state.value.kind).toBe('live');
+  answers.resume_match = gone;
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(desk.state.value.kind).toBe('partnerGone');
+});
+
+test('counts down when it was too fast', async () => {
+  const { connection, connect, answers } = fakeConnection();
+  const desk = new TalkDesk(connection);
+  await connect();
+  answers.request_random_peer = limited;
+  await desk.search(wishes);
+  expect(desk.state.value).toMatchObject({ kind: 'rateLimited', untilMs: 4_000 });
+});
+
+test('asks again when the server took it for gone, and now and then', async () => {
+  const { hear, asked } = await searching();
+  hear('search_ended', { reason: 'unresponsive' });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(asked.map(([event]) => event)).toEqual(Array(3).fill('request_random_peer'));
+});
+
+test('gives way to another tab', async () => {
+  const { desk, hear } = await searching();
+  hear('search_ended', { reason: 'replaced' });
+  expect(desk.state.value).toMatchObject({ kind: 'duplicateTab', elsewhere: 'searching' });
+});
+
+test('searches on after a block', async () => {
+  const { desk, asked } = await talking();
+  await desk.block();
+  expect(asked.map(([event]) => event)).toEqual(['block_user', 'leave_match', 'request_random_peer']);
+});

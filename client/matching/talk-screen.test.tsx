@@ -1,0 +1,89 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type { Match } from '../../shared/events.ts';
+import { createClient } from '../app/client.ts';
+import { navigate, redirect, route } from '../app/router.ts';
+import { fakeConnection } from '../testing/fake-connection.ts';
+import { TalkScreen } from './talk-screen.tsx';
+import { want } from './wanted.ts';
+
+const match: Match = {
+  matchId: 'm1',
+  mode: 'text',
+  peer: { id: 'bob', name: 'Blue Wren' },
+  initiator: true,
+  commonInterests: ['chess'],
+};
+const wishes = { mode: 'text' as const, interests: ['chess'], languages: [] };
+
+const { connection, connect, hear, asked } = fakeConnection();
+const client = createClient(connection);
+
+beforeAll(connect);
+afterEach(async () => {
+  cleanup();
+  redirect('/');
+  await vi.waitFor(() => expect(client.desk.state.value.kind).toBe('idle'));
+  asked.length = 0;
+});
+
+function search() {
+  want(wishes);
+  render(<TalkScreen client={client} />);
+}
+
+async function talk() {
+  search();
+  hear('match_found', match);
+  await screen.findByText('You both chose chess.');
+}
+
+test('says whom it looks for, and can be cancelled', async () => {
+  search();
+  expect(await screen.findByRole('heading', { name: 'Looking for someone who likes chess…' })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel (Esc)' }));
+  await vi.waitFor(() => expect(client.desk.state.value.kind).toBe('idle'));
+  expect(route.value.kind).toBe('landing');
+});
+
+test('offers other ways to meet someone when it takes long', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  search();
+  vi.setSystemTime(Date.now() + 20_000);
+  expect(await screen.findByText('Nobody with these topics yet.', {}, { timeout: 2_000 })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Widen' }));
+  expect(asked.at(-1)).toEqual(['request_random_peer', { mode: 'text', interests: [], languages: [] }]);
+  vi.useRealTimers();
+});
+
+test('opens the message box with the match, and shows that the stranger types', async () => {
+  await talk();
+  expect(screen.getByRole('textbox', { name: 'Message' })).toHaveProperty('readOnly', false);
+  hear('typing', { matchId: 'm1', isTyping: true });
+  expect(await screen.findByText('Stranger is typing…')).toBeTruthy();
+  hear('typing', { matchId: 'm0', isTyping: false });
+  expect(screen.getByText('Stranger is typing…')).toBeTruthy();
+});
+
+test('gives Next the focus when the stranger has left', async () => {
+  await talk();
+  hear('peer_left', { matchId: 'm1', reason: 'left' });
+  expect(await screen.findByRole('heading', { name: 'Stranger left.' })).toBeTruthy();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Next'));
+  expect(screen.getByRole('textbox', { name: 'Message' })).toHaveProperty('readOnly', true);
+});
+
+test('keeps the talk in this tab until it is over', async () => {
+  await talk();
+  expect(sessionStorage.getItem('aleatoria.talk')).toContain('m1');
+  hear('peer_left', { matchId: 'm1', reason: 'left' });
+  expect(sessionStorage.getItem('aleatoria.talk')).toBeNull();
+});
+
+test('leaves with the way back', async () => {
+  await talk();
+  navigate('/');
+  await vi.waitFor(() => expect(client.desk.state.value.kind).toBe('idle'));
+  expect(asked.at(-1)).toEqual(['leave_match', { matchId: 'm1' }]);
+});

@@ -1,0 +1,49 @@
+import { signal } from '@preact/signals';
+import { vi } from 'vitest';
+import type { Ack, EventName, Results, ServerToClientEvents, Session } from '../../shared/events.ts';
+import type { Connection } from '../app/connection.ts';
+import type { Link } from '../app/link.ts';
+import type { Ask } from '../app/wire.ts';
+
+type Answers = { [E in EventName]?: Ack<Results[E]> };
+type Told<E extends keyof ServerToClientEvents> = Parameters<ServerToClientEvents[E]>;
+
+/** A connection without a server: it records what is asked, answers as told, and says what a server would say. */
+export function fakeConnection() {
+  const listeners = new Map<string, ((...told: unknown[]) => void)[]>();
+  const restores: ((ask: Ask) => Promise<unknown>)[] = [];
+  const link = signal<Link>({ kind: 'closed' });
+  const answers: Answers = {};
+  const asked: [EventName, unknown][] = [];
+  const ask = (async (event: EventName, payload: unknown) => {
+    asked.push([event, payload]);
+    return answers[event] ?? { ok: true };
+  }) as Ask;
+  const connection: Connection = {
+    link,
+    session: signal<Session>(),
+    degraded: signal(false),
+    open: vi.fn(),
+    tryNow: vi.fn(),
+    request: ask,
+    attempt: ask,
+    hint: vi.fn(),
+    on: (event, listen) => void listeners.set(event, [...(listeners.get(event) ?? []), listen as never]),
+    onRestore: (restore) => void restores.push(restore),
+  };
+  return {
+    connection,
+    answers,
+    asked,
+    async connect() {
+      await Promise.all(restores.map((restore) => restore(ask)));
+      link.value = { kind: 'open' };
+    },
+    lose() {
+      link.value = { kind: 'lost', retryAtMs: 0 };
+    },
+    hear<E extends keyof ServerToClientEvents>(event: E, ...told: Told<E>) {
+      for (const listen of listeners.get(event) ?? []) listen(...told);
+    },
+  };
+}
