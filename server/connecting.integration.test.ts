@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '../shared/limits.ts';
 import { Tokens } from './identity/tokens.ts';
 import { Person } from './testing/person.ts';
-import { RawClient } from './testing/raw-client.ts';
 import { testSecret } from './testing/start-app.ts';
 import { type StartedApps, startApps } from './testing/start-apps.ts';
 
@@ -103,7 +102,10 @@ describe('nobody gets in with a token', () => {
     ['without a signature', () => new UnsecuredJWT({ sub: user.id }).setExpirationTime('1h').encode()],
     ['of another algorithm', () => signed('HS512')],
     ['that has expired', () => signedDaysAgo(31)],
-    ['whose last letter was changed', async () => (await signed('HS256')).replace(/.$/, '-')],
+    [
+      'whose signature was changed',
+      async () => (await signed('HS256')).replace(/\.[^.]{6}([^.]*)$/, '.AAAAAA$1'),
+    ],
     ['whose signature was cut off', async () => (await signed('HS256')).replace(/[^.]+$/, '')],
     ['that is none', () => 'garbage'],
     ['that is empty', () => ''],
@@ -113,14 +115,6 @@ describe('nobody gets in with a token', () => {
   ])('%s', async (_, make) => {
     const refused = await refusal(apps.url(0), { auth: { token: await make() } });
     expect(refused).toEqual({ code: 'invalid_token', message: expect.stringMatching(/^[A-Z].*\.$/) });
-  });
-
-  it('that is one of two in the address', async () => {
-    const token = await signed('HS256');
-    const client = await RawClient.open(apps.url(0), { token: [token, token] });
-    client.send('40');
-    expect(await client.next((frame) => frame.startsWith('44'))).toContain('"code":"invalid_token"');
-    client.close();
   });
 });
 

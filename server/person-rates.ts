@@ -1,7 +1,9 @@
 import type { Connection } from './connection.ts';
 import { RateLimits } from './rate-limits.ts';
 
-/** The rate limits of the people on this node: the connections of one person share theirs. */
+const keptMs = 10_000;
+
+/** The rate limits of the people on this node: the connections of one person share theirs, also a new one's. */
 export class PersonRates {
   readonly #factor: number;
   readonly #people = new Map<string, { rates: RateLimits; connections: number }>();
@@ -17,7 +19,10 @@ export class PersonRates {
     person.connections++;
     this.#people.set(id, person);
     connection.once('disconnect', () => {
-      if (--person.connections === 0) this.#people.delete(id);
+      person.connections--;
+      setTimeout(() => {
+        if (person.connections === 0) this.#people.delete(id);
+      }, keptMs).unref();
     });
     return person.rates;
   }

@@ -100,13 +100,20 @@ it('hears no request after the farewell of who makes it', async () => {
   mallory.send('41', '421["request_random_peer",{"mode":"text","languages":["xx"]}]');
   const ann = await apps.connect(0);
   expect(await ann.search({ languages: ['xx'] })).toEqual({ ok: true, status: 'waiting' });
-  await ann.do('user_unavailable_webrtc', {});
+  ann.close();
 });
 
-it('makes one greeting of many that come at once, or ends the connection', async () => {
+it('counts nobody twice, and in the end nobody, for many greetings at once', async () => {
+  const count = async (): Promise<number> => {
+    const { connections } = await (await fetch(`${apps.url(0)}/ws/health`)).json();
+    return connections;
+  };
+  await expect.poll(count).toBe(1);
   mallory = await RawClient.open(apps.url(0));
-  mallory.send('40', '40', '40', '42["get_rooms",{}]');
-  await mallory.isServed();
+  mallory.send('40', '40', '40');
+  await mallory.next((frame) => frame.startsWith('42["session"'));
+  mallory.close();
+  await expect.poll(count).toBe(1);
 });
 
 it('knows no session by a name that every object has', async () => {

@@ -26,17 +26,17 @@ const room = text(limits.roomNameLength, foldRoom).refine(
   'may hold letters, digits, - and _ only',
 );
 /** A string that comes back as it is, or is compared. Redis's JSON cannot read a lone surrogate. */
-const token = (most: number) =>
+const opaque = (most: number) =>
   z
     .string()
     .min(1)
     .max(most)
     .refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
-const userId = token(64);
-const matchId = token(64);
-const clientId = token(limits.clientIdLength);
+const userId = opaque(64);
+const matchId = opaque(64);
+const clientId = opaque(limits.clientIdLength);
 const message = { text: text(limits.textLength, cleanText), clientId };
-const cursor = token(256);
+const cursor = opaque(256);
 
 /** A place in a history: a message id, or an ISO time. They differ in what proves that nothing is missing. */
 const place = z.union([

@@ -15,7 +15,7 @@ export function cleanText(text: string): string {
 
 /** A name on one line: as `cleanText`, in compatibility form, each run of white space one space. */
 export function cleanName(name: string): string {
-  return cleanText(name.normalize('NFKC').replace(/\s+/g, ' '));
+  return cleanText(name.normalize('NFKC').replace(/\s+/g, ' ')).replace(/ +/g, ' ');
 }
 
 const unwanted = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff]/gu;

@@ -17,7 +17,6 @@ export interface Relay<E extends RelayedEvent = RelayedEvent> {
 export interface Bounced {
   kind: 'bounced';
   relay: Relay;
-  at: string;
 }
 
 /** All that nodes tell each other of matches. */

@@ -75,19 +75,19 @@ export class Matchmaker {
   }
 
   /** Ends the match for both. Again, or for a match that is over, it does nothing. */
-  async leave(connection: Connection, matchId: string, reason: 'left' | 'blocked' = 'left'): Promise<void> {
-    const isKnown = await this.#options.pool.leave(matchId, connection.data.user.id, reason);
+  async leave(connection: Connection, matchId: string): Promise<void> {
+    const isKnown = await this.#options.pool.leave(matchId, this.seatOf(connection));
     const seat = this.seats.at(connection.id);
     if (seat?.kind !== 'talking' || seat.match.matchId !== matchId) return;
     this.#stop(seat);
-    if (!isKnown) await this.#tellEnded(seat, reason);
+    if (!isKnown) await this.#tellEnded(seat);
   }
 
   /** The pool has lost the match and cannot tell the other side, which is where it was. */
-  async #tellEnded({ match }: Talking, reason: 'left' | 'blocked'): Promise<void> {
+  async #tellEnded({ match }: Talking): Promise<void> {
     const { matchId, peer } = match;
     const other = { userId: peer.id, connectionId: '' };
-    const ended = { kind: 'ended', matchId, reason, isSearching: false, ...other } as const;
+    const ended = { kind: 'ended', matchId, reason: 'left', isSearching: false, ...other } as const;
     await this.#options.bus.send(peer.nodeId, ended);
   }
 
@@ -104,12 +104,11 @@ export class Matchmaker {
     return toldMatch(match);
   }
 
+  /** Ends a match with that person too, also one of another device. */
   async block(connection: Connection, userId: string): Promise<void> {
-    await this.#options.pool.block(connection.data.user.id, userId);
+    await this.#options.pool.block(this.seatOf(connection), userId);
     const seat = this.seats.at(connection.id);
-    if (seat?.kind === 'talking' && seat.match.peer.id === userId) {
-      await this.leave(connection, seat.match.matchId, 'blocked');
-    }
+    if (seat?.kind === 'talking' && seat.match.peer.id === userId) this.#stop(seat);
   }
 
   async unblock(connection: Connection, userId: string): Promise<void> {
@@ -218,7 +217,15 @@ export class Matchmaker {
       interests: match.commonInterests,
       languages: [],
     };
-    this.seats.set({ kind: 'talking', connection, seeker, match, sent: new Map(), heldBack: [] });
+    this.seats.set({
+      kind: 'talking',
+      connection,
+      seeker,
+      match,
+      sent: new Map(),
+      heldBack: [],
+      isFlushing: false,
+    });
   }
 
   #stop(seat: Searching | Talking): void {

@@ -175,7 +175,7 @@ export function poolContract(open: () => Promise<PoolBench>): void {
 
   it('never matches two of whom one has blocked the other', async () => {
     const { pool } = await open();
-    await pool.block('ann', 'ben');
+    await pool.block(seat('ann'), 'ben');
     await pool.enter(seeker('ann'));
     expect(await pool.enter(seeker('ben'))).toBe('waiting');
     await pool.withdraw(seat('ann'));
@@ -189,7 +189,7 @@ export function poolContract(open: () => Promise<PoolBench>): void {
     const bench = await open();
     const { pool, told } = bench;
     const matchId = await matched(bench, seeker('ann'), seeker('ben'));
-    await pool.leave(matchId, 'ann', 'left');
+    await pool.leave(matchId, seat('ann'));
     await told();
     expect(await pool.enter(seeker('ann'))).toBe('waiting');
     expect(await pool.enter(seeker('ben'))).toBe('waiting');
@@ -205,7 +205,7 @@ export function poolContract(open: () => Promise<PoolBench>): void {
     const bench = await open();
     const { pool, told } = bench;
     const matchId = await matched(bench, seeker('ann'), seeker('ben'));
-    await pool.leave(matchId, 'ann', 'left');
+    await pool.leave(matchId, seat('ann'));
     await pool.enter(seeker('ann'));
     await pool.enter(seeker('ben'));
     bench.pass(60_000);
@@ -219,14 +219,28 @@ export function poolContract(open: () => Promise<PoolBench>): void {
     const { pool, told } = bench;
     const matchId = await matched(bench, seeker('ann'), seeker('ben'));
     await told();
-    expect(await pool.leave(matchId, 'eve', 'left')).toBe(false);
+    expect(await pool.leave(matchId, seat('eve'))).toBe(false);
     expect(await told()).toEqual([]);
-    expect(await pool.leave(matchId, 'ann', 'blocked')).toBe(true);
-    expect(await pool.leave(matchId, 'ann', 'left')).toBe(false);
+    expect(await pool.leave(matchId, seat('ann'))).toBe(true);
+    expect(await pool.leave(matchId, seat('ann'))).toBe(false);
     expect(await told()).toMatchObject([
-      { kind: 'ended', userId: 'ben', matchId, reason: 'blocked', isSearching: false },
+      { kind: 'ended', userId: 'ben', matchId, reason: 'left', isSearching: false },
     ]);
     expect(await pool.enter(seeker('ben'))).toBe('waiting');
+  });
+
+  it('ends a match between two of whom one blocks the other, from any device, and tells the one that talks', async () => {
+    const bench = await open();
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await bench.told();
+    await bench.pool.block(seat('ann', 'laptop'), 'cleo');
+    expect(await bench.told()).toEqual([]);
+    await bench.pool.block(seat('ann', 'laptop'), 'ben');
+    expect(await bench.told()).toMatchObject([
+      { kind: 'ended', connectionId: 'ben-tab', matchId, reason: 'blocked' },
+      { kind: 'ended', connectionId: 'ann-tab', matchId, reason: 'blocked' },
+    ]);
+    expect(await bench.pool.enter(seeker('ann'))).toBe('waiting');
   });
 
   it('refuses a search to someone in a living match, on any device', async () => {

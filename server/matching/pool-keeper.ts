@@ -106,7 +106,7 @@ export class PoolKeeper {
     }
     for (const { matchId, userId } of held.matches) {
       if (matchmaker.seats.inMatch(matchId, userId)) continue;
-      if (isStrayAgain(`${matchId} ${userId}`)) await pool.leave(matchId, userId, 'left');
+      if (isStrayAgain(`${matchId} ${userId}`)) await pool.leave(matchId, { userId, connectionId: '' });
     }
     this.#strays = strays;
   }

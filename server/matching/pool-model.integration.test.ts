@@ -39,6 +39,7 @@ interface Told {
   tab: string;
   checked: string | undefined;
   matchId: string | undefined;
+  peerId: string | undefined;
 }
 
 let redis: LocalRedis;
@@ -60,7 +61,7 @@ afterAll(async () => {
 
 class Model {
   readonly told = new Map<string, Told>(
-    people.map((userId) => [userId, { tab: '1', checked: undefined, matchId: undefined }]),
+    people.map((userId) => [userId, { tab: '1', checked: undefined, matchId: undefined, peerId: undefined }]),
   );
   readonly settings = { ...poolSettings, now: 1_800_000_000_000 };
   readonly pools = links.map((link) => new RedisPool(link, this.settings));
@@ -72,6 +73,7 @@ class Model {
       expect(person.matchId, `${event.userId} is told of a second match`).toBeUndefined();
       expect(event.match.peer.id).not.toBe(event.userId);
       person.matchId = event.match.matchId;
+      person.peerId = event.match.peer.id;
     }
     if (event.kind === 'ended' && person.matchId === event.matchId) person.matchId = undefined;
   }
@@ -87,7 +89,7 @@ class Model {
     } else if (step.kind === 'purge') await pool.purge('n2');
     else if (step.kind === 'all answer') await this.allAnswer(pool);
     else if (step.kind === 'answer') await this.#answer(step.userId, step.isThere, pool);
-    else if ('other' in step) await pool[step.kind](step.userId, step.other);
+    else if (step.kind === 'unblock') await pool.unblock(step.userId, step.other);
     else await this.#act(step, pool);
   }
 
@@ -107,7 +109,10 @@ class Model {
     if ('tab' in step && person.matchId === undefined) person.tab = step.tab;
     const at = seat(step.userId, person.tab, step.userId === 'fay' ? 'n2' : 'n1');
     if (step.kind === 'enter') await pool.enter({ ...step, ...at });
-    else await this.#inMatch(step.kind, pool, at, person);
+    else if ('other' in step) {
+      if (person.peerId === step.other) person.matchId = undefined;
+      await pool.block(at, step.other);
+    } else await this.#inMatch(step.kind, pool, at, person);
   }
 
   async #inMatch(kind: string, pool: RedisPool, at: ReturnType<typeof seat>, person: Told): Promise<void> {
@@ -116,7 +121,7 @@ class Model {
     if (matchId === undefined) return;
     if (kind === 'leave') {
       person.matchId = undefined;
-      await pool.leave(matchId, at.userId, 'left');
+      await pool.leave(matchId, at);
     } else if (kind === 'suspend') await pool.suspend(matchId, at);
     else if ((await pool.resume(matchId, at)) === undefined) person.matchId = undefined;
   }

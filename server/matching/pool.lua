@@ -247,6 +247,22 @@ local function finish(match, userId, reason)
   tell(other, { kind = 'ended', matchId = match.matchId, reason = reason, isSearching = false })
 end
 
+-- Ends a match by the will of one side, whose own device is told where another one said so.
+local function leave(match, seat, reason)
+  local own = sides(match, seat.userId)
+  if match.state == 'active' then
+    finish(match, seat.userId, reason)
+    if own.connectionId ~= seat.connectionId then
+      tell(own, { kind = 'ended', matchId = match.matchId, reason = reason, isSearching = false })
+    end
+  else
+    if own.connectionId ~= seat.connectionId then
+      tell(own, { kind = 'dropped', matchId = match.matchId, reason = 'replaced' })
+    end
+    undo(match, { [seat.userId] = true })
+  end
+end
+
 -- A match as one side sees it; the lists are split by the node.
 local function view(match, userId)
   local own, other = sides(match, userId)

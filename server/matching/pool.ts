@@ -8,6 +8,9 @@ export interface Seat {
   connectionId: string;
 }
 
+/** Enough to know a seat by. */
+export type SeatRef = Pick<Seat, 'userId' | 'connectionId'>;
+
 /** A person who looks for another. */
 export interface Seeker extends Seat {
   mode: Mode;
@@ -72,17 +75,21 @@ export interface Pool {
    */
   enter(seeker: Seeker): Promise<'waiting' | 'matched' | 'busy'>;
   /** Ends a search of that connection, also one whose match is not confirmed yet. */
-  withdraw(seat: Pick<Seat, 'userId' | 'connectionId'>): Promise<void>;
+  withdraw(seat: SeatRef): Promise<void>;
   confirm(matchId: string, userId: string): Promise<void>;
   /** The person did not answer: out of the pool, and the other waits on. */
   decline(matchId: string, userId: string): Promise<void>;
-  /** Ends a match for both. False, and nothing done, when it is over, not theirs or not known. */
-  leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<boolean>;
+  /**
+   * Ends a match for both; the person's own device is told too, where this comes from another. False, and
+   * nothing done, when it is over, not theirs or not known.
+   */
+  leave(matchId: string, seat: SeatRef): Promise<boolean>;
   /** The connection of one side is lost: the match ends unless it comes back within `resumeGraceMs`. */
-  suspend(matchId: string, seat: Pick<Seat, 'userId' | 'connectionId'>): Promise<void>;
+  suspend(matchId: string, seat: SeatRef): Promise<void>;
   /** Takes a side of a match to another connection; undefined when the match is over, or not theirs. */
   resume(matchId: string, seat: Seat): Promise<PoolMatch | undefined>;
-  block(userId: string, blockedId: string): Promise<void>;
+  /** Keeps the two apart for good, and ends a match between them as `leave` does. */
+  block(seat: SeatRef, blockedId: string): Promise<void>;
   unblock(userId: string, blockedId: string): Promise<void>;
   /** Does what time brings: undoes what was not confirmed, ends what did not come back, widens searches. */
   sweep(): Promise<void>;

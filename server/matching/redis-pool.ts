@@ -2,7 +2,7 @@ import type { Mode } from '../../shared/events.ts';
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
-import type { Held, Pool, PoolEvent, PoolMatch, PoolSettings, Seat, Seeker } from './pool.ts';
+import type { Held, Pool, PoolEvent, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from './pool.ts';
 
 const script = (name: string) =>
   readScript(new URL('./pool.lua', import.meta.url), new URL(`./${name}.lua`, import.meta.url));
@@ -13,6 +13,7 @@ const scripts = {
   confirm: script('confirm'),
   decline: script('decline'),
   leave: script('leave'),
+  block: script('block'),
   suspend: script('suspend'),
   resume: script('resume'),
   sweep: script('sweep'),
@@ -47,7 +48,7 @@ export class RedisPool implements Pool {
     return this.#run('enter', { ...seeker, interests: join(interests), languages: join(languages) });
   }
 
-  async withdraw({ userId, connectionId }: Pick<Seat, 'userId' | 'connectionId'>): Promise<void> {
+  async withdraw({ userId, connectionId }: SeatRef): Promise<void> {
     await this.#run('withdraw', { userId, connectionId });
   }
 
@@ -59,14 +60,11 @@ export class RedisPool implements Pool {
     await this.#run('decline', { matchId, userId });
   }
 
-  async leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<boolean> {
-    return (await this.#run<number>('leave', { matchId, userId, reason })) === 1;
+  async leave(matchId: string, { userId, connectionId }: SeatRef): Promise<boolean> {
+    return (await this.#run<number>('leave', { matchId, userId, connectionId })) === 1;
   }
 
-  async suspend(
-    matchId: string,
-    { userId, connectionId }: Pick<Seat, 'userId' | 'connectionId'>,
-  ): Promise<void> {
+  async suspend(matchId: string, { userId, connectionId }: SeatRef): Promise<void> {
     await this.#run('suspend', { matchId, userId, connectionId });
   }
 
@@ -75,8 +73,8 @@ export class RedisPool implements Pool {
     return json === null ? undefined : readMatch(JSON.parse(json));
   }
 
-  async block(userId: string, blockedId: string): Promise<void> {
-    await this.#link.call((client) => client.sAdd(names.pool('blocks'), `${userId}>${blockedId}`));
+  async block({ userId, connectionId }: SeatRef, blockedId: string): Promise<void> {
+    await this.#run('block', { userId, connectionId, blockedId });
   }
 
   async unblock(userId: string, blockedId: string): Promise<void> {

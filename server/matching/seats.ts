@@ -21,6 +21,7 @@ export interface Talking {
   sent: Map<string, Message>;
   /** What waits for a peer whose connection is lost. */
   heldBack: Relay[];
+  isFlushing: boolean;
 }
 
 /** Who of this node searches or talks, by connection and by person. */

@@ -1,5 +1,14 @@
 import type { Mode } from '../../shared/events.ts';
-import type { Held, Pool, PoolEvent, PoolMatch, PoolSettings, Seat, Seeker } from '../matching/pool.ts';
+import type {
+  Held,
+  Pool,
+  PoolEvent,
+  PoolMatch,
+  PoolSettings,
+  Seat,
+  SeatRef,
+  Seeker,
+} from '../matching/pool.ts';
 import { Queue, type Ticket } from './queue.ts';
 
 interface MatchSeat extends Ticket {
@@ -65,7 +74,7 @@ export class MemoryPool implements Pool {
     return 'waiting';
   }
 
-  async withdraw({ userId, connectionId }: Pick<Seat, 'userId' | 'connectionId'>): Promise<void> {
+  async withdraw({ userId, connectionId }: SeatRef): Promise<void> {
     if (this.#queue.get(userId)?.connectionId === connectionId) this.#queue.take(userId);
     const match = this.#engaged.get(userId);
     if (match?.state !== 'proposed') return;
@@ -94,18 +103,14 @@ export class MemoryPool implements Pool {
     this.#undo(match, new Set([userId]));
   }
 
-  async leave(matchId: string, userId: string, reason: 'left' | 'blocked'): Promise<boolean> {
+  async leave(matchId: string, seat: SeatRef): Promise<boolean> {
     const match = this.#matches.get(matchId);
-    if (!match || !sides(match, userId)) return false;
-    if (match.state === 'active') this.#finish(match, userId, reason);
-    else this.#undo(match, new Set([userId]));
+    if (!match || !sides(match, seat.userId)) return false;
+    this.#leave(match, seat, 'left');
     return true;
   }
 
-  async suspend(
-    matchId: string,
-    { userId, connectionId }: Pick<Seat, 'userId' | 'connectionId'>,
-  ): Promise<void> {
+  async suspend(matchId: string, { userId, connectionId }: SeatRef): Promise<void> {
     const match = this.#matches.get(matchId);
     const seats = match && sides(match, userId);
     if (!seats || match.state !== 'active') return;
@@ -130,8 +135,10 @@ export class MemoryPool implements Pool {
     return this.#view(match, seat.userId);
   }
 
-  async block(userId: string, blockedId: string): Promise<void> {
-    this.#queue.block(userId, blockedId);
+  async block(seat: SeatRef, blockedId: string): Promise<void> {
+    this.#queue.block(seat.userId, blockedId);
+    const match = this.#engaged.get(seat.userId);
+    if (match && sides(match, seat.userId)?.other.userId === blockedId) this.#leave(match, seat, 'blocked');
   }
 
   async unblock(userId: string, blockedId: string): Promise<void> {
@@ -228,6 +235,20 @@ export class MemoryPool implements Pool {
       if (dropped.has(seat.userId)) continue;
       delete seat.isConfirmed;
       if (!this.#seek(seat)) this.#queue.put(seat);
+    }
+  }
+
+  /** By the will of one side, whose own device is told where another one said so. */
+  #leave(match: MemoryMatch, { userId, connectionId }: SeatRef, reason: 'left' | 'blocked'): void {
+    const { matchId } = match;
+    const own = sides(match, userId)?.own;
+    const elsewhere = own && own.connectionId !== connectionId ? own : undefined;
+    if (match.state === 'active') {
+      this.#finish(match, userId, reason);
+      if (elsewhere) this.#inform(elsewhere, { kind: 'ended', matchId, reason, isSearching: false });
+    } else {
+      if (elsewhere) this.#inform(elsewhere, { kind: 'dropped', matchId, reason: 'replaced' });
+      this.#undo(match, new Set([userId]));
     }
   }
 

@@ -12,12 +12,8 @@ export class RawClient {
   }
 
   /** Resolves once Engine.IO has said that it is open. */
-  static async open(url: string, query: Record<string, string[]> = {}): Promise<RawClient> {
-    const parts = Object.entries(query).flatMap(([name, values]) =>
-      values.map((value) => `&${name}=${value}`),
-    );
-    const address = `${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket${parts.join('')}`;
-    const socket = new WebSocket(address);
+  static async open(url: string): Promise<RawClient> {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
     const client = new RawClient(socket);
     await once(socket, 'message');
     return client;
