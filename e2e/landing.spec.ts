@@ -1,0 +1,103 @@
+import { expect, type Response } from '@playwright/test';
+import { test } from './people.ts';
+
+const landingBytes = 20_000;
+
+test('little is loaded, and no socket opened, before anybody touches the page', async ({ newPerson }) => {
+  const { page } = await newPerson();
+  const scripts: Response[] = [];
+  let sockets = 0;
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response);
+  });
+  page.on('websocket', () => {
+    sockets += 1;
+  });
+  await page.goto('/');
+  await expect(page.getByText(/online/)).toBeVisible();
+  const sizes = await Promise.all(scripts.map((response) => response.request().sizes()));
+  const bytes = sizes.reduce((total, { responseBodySize }) => total + responseBodySize, 0);
+  expect(bytes).toBeGreaterThan(1_000);
+  expect(bytes).toBeLessThanOrEqual(landingBytes);
+  expect(sockets).toBe(0);
+
+  const before = scripts.length;
+  await page.getByRole('textbox', { name: 'Topics (optional)' }).focus();
+  await expect.poll(() => scripts.length).toBeGreaterThan(before);
+  expect(sockets).toBe(0);
+});
+
+test('Start counts while the app is still on its way', async ({ newPerson }) => {
+  const alice = await newPerson();
+  const pressed = Promise.withResolvers<void>();
+  await alice.page.route('**/assets/app-*.js', async (route) => {
+    await pressed.promise;
+    await route.continue();
+  });
+  await alice.start('Text');
+  await expect(alice.page.getByText('Opening the line…')).toBeVisible();
+  pressed.resolve();
+  await expect(alice.heading('Looking for someone…')).toBeVisible();
+});
+
+test('Start counts even before the first script has run', async ({ newPerson }) => {
+  const alice = await newPerson();
+  const pressed = Promise.withResolvers<void>();
+  await alice.page.route('**/assets/index-*.js', async (route) => {
+    await pressed.promise;
+    await route.continue();
+  });
+  await alice.page.goto('/', { waitUntil: 'commit' });
+  await alice.page.getByRole('radio', { name: 'Text' }).check();
+  await alice.page.getByRole('button', { name: 'Start', exact: true }).click({ noWaitAfter: true });
+  pressed.resolve();
+  await alice.accept();
+  await expect(alice.heading('Looking for someone…')).toBeVisible();
+});
+
+test('a tab opened as another stranger has an identity of its own', async ({ newPerson }) => {
+  const alice = await newPerson();
+  await alice.search('Text');
+  const opening = alice.context.waitForEvent('page');
+  await alice.page.getByRole('link', { name: 'Open as another stranger' }).click();
+  const guest = await opening;
+  await guest.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(guest.getByRole('heading', { level: 1, name: 'Stranger', exact: true })).toBeVisible();
+  await alice.expectTalk();
+
+  await guest.reload();
+  await expect(guest.getByRole('heading', { level: 1, name: 'Stranger', exact: true })).toBeVisible();
+  await alice.write('Hello, me');
+  await expect(guest.getByRole('log', { name: 'Conversation' })).toContainText('Stranger: Hello, me');
+});
+
+test('the whole way can be gone by keyboard', async ({ newPair }) => {
+  const [alice, bob] = await newPair();
+  await bob.search('Text');
+  const { page } = alice;
+  await page.goto('/');
+  const text = page.getByRole('radio', { name: 'Text' });
+  await alice.tabTo(text);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Voice' })).toBeChecked();
+  await page.keyboard.press('ArrowLeft');
+  await expect(text).toBeChecked();
+  await alice.tabTo(alice.startButton);
+  await page.keyboard.press('Enter');
+  const accept = alice.button("I'm 18 or over and I accept");
+  await expect(accept).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  await alice.expectTalk();
+  await expect(alice.composer).toBeFocused();
+  await page.keyboard.type('Typed');
+  await page.keyboard.press('Enter');
+  await bob.expectNewest('Stranger: Typed');
+  await page.keyboard.press('F6');
+  await expect(page.getByRole('group', { name: 'Controls' })).toBeFocused();
+  await alice.tabTo(alice.button('Next'));
+  await page.keyboard.press('Enter');
+  await expect(alice.heading('Looking for someone…')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(alice.startButton).toBeVisible();
+});

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import { test } from './people.ts';
+
+const newRoom = () => `room-${randomUUID().slice(0, 8)}`;
+
+test('a room is joined by its name, and its people are listed', async ({ newPair }) => {
+  const [alice, bob] = await newPair();
+  const room = newRoom();
+  await alice.page.goto('/');
+  await alice.page.getByRole('textbox', { name: 'Room name' }).fill(room);
+  await alice.button('Join').click();
+  await alice.accept();
+  await expect(alice.heading(room)).toBeVisible();
+  await expect(alice.page.getByText('Only you are here')).toBeVisible();
+  await expect(alice.page.getByText('Nobody has written here yet. Say what this room is for.')).toBeVisible();
+
+  await bob.enterRoom(room);
+  for (const person of [alice, bob]) {
+    await expect(person.page.getByText('2 people here')).toBeVisible();
+    const people = person.page.getByRole('complementary', { name: 'People' });
+    await expect(people.getByRole('listitem')).toHaveCount(2);
+    await expect(people.getByRole('listitem').filter({ hasText: '(you)' })).toHaveCount(1);
+  }
+});
+
+test('what is written in a room is there after a reload, and for who comes later', async ({
+  newPair,
+  newPerson,
+}) => {
+  const [alice, bob] = await newPair();
+  const room = newRoom();
+  for (const person of [alice, bob]) await person.enterRoom(room);
+  await alice.write('Does anybody play chess?');
+  await bob.expectNewest('Does anybody play chess?');
+  await bob.composer.pressSequentially('I');
+  await expect(alice.page.getByText(/ is typing…$/)).toBeVisible();
+  await bob.write('I do');
+  await alice.expectNewest('I do');
+  await alice.expectNewest(/^(?!You).*: I do/);
+
+  const both = ['Does anybody play chess?', 'I do'];
+  await alice.page.reload();
+  await expect(alice.transcript.getByRole('listitem')).toContainText(both);
+  await expect(alice.transcript.getByRole('listitem').first()).toContainText('You: ');
+  const carol = await newPerson();
+  await carol.enterRoom(room);
+  await expect(carol.transcript.getByRole('listitem')).toContainText(both);
+});
+
+test('who leaves a room is gone from it', async ({ newPair }) => {
+  const [alice, bob] = await newPair();
+  const room = newRoom();
+  for (const person of [alice, bob]) await person.enterRoom(room);
+  await expect(alice.page.getByText('2 people here')).toBeVisible();
+  await bob.button('Leave').click();
+  await expect(bob.startButton).toBeVisible();
+  await expect(alice.page.getByText('Only you are here')).toBeVisible();
+  await expect(alice.page.getByRole('complementary', { name: 'People' }).getByRole('listitem')).toHaveCount(
+    1,
+  );
+});
+
+test('hostile text is shown as text', async ({ newPair }) => {
+  const [alice, bob] = await newPair();
+  const room = newRoom();
+  for (const person of [alice, bob]) await person.enterRoom(room);
+  const texts = [
+    '<img src=x onerror="document.title=\'broken\'">',
+    '<script>document.title="broken"</script>',
+    '"><a href="javascript:document.title=1">x</a>',
+    '{{constructor.constructor("document.title=1")()}}',
+  ];
+  for (const text of texts) await alice.write(text);
+  for (const person of [alice, bob]) {
+    await expect(person.transcript.getByRole('listitem')).toContainText(texts);
+    await expect(person.transcript.getByRole('img')).toHaveCount(0);
+    await expect(person.transcript.getByRole('link')).toHaveCount(0);
+    await expect(person.page).toHaveTitle(`${room} · Aleatoria`);
+  }
+});
+
+test('the landing page shows a lively room, and leads into it', async ({ newPair }) => {
+  const [alice, bob] = await newPair();
+  const room = newRoom();
+  await alice.enterRoom(room);
+  await expect(async () => {
+    await bob.page.goto('/');
+    await bob.page.getByRole('link', { name: new RegExp(`^${room}`) }).click({ timeout: 1_000 });
+  }).toPass();
+  await bob.accept();
+  await expect(bob.page.getByText('2 people here')).toBeVisible();
+});
