@@ -43,8 +43,9 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   const kill = async (signal: NodeJS.Signals = 'SIGKILL', withinMs = 10_000) => {
     if (state === 'ended') return;
     state = 'ending';
-    child.kill(signal);
-    const timer = setTimeout(() => child.kill('SIGKILL'), withinMs);
+    if (signal === 'SIGKILL') signalGroup(child, signal);
+    else child.kill(signal);
+    const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), withinMs);
     await ended;
     clearTimeout(timer);
   };
@@ -62,8 +63,8 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   return {
     process: child,
     kill,
-    pause: () => void child.kill('SIGSTOP'),
-    resume: () => void child.kill('SIGCONT'),
+    pause: () => signalGroup(child, 'SIGSTOP'),
+    resume: () => signalGroup(child, 'SIGCONT'),
   };
 }
 
@@ -77,6 +78,11 @@ function spawnInto({ command, args, env, logPath }: DaemonOptions): ChildProcess
   });
   closeSync(log);
   return child;
+}
+
+/** With the workers of its own, which would otherwise live and serve on. */
+function signalGroup({ pid, exitCode, signalCode }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, signal);
 }
 
 /** Resolves with how the process ended. */
