@@ -96,6 +96,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   await matchmaker.start();
   await nodes.start();
   keeper.start();
+  link?.on('up', () => keeper.doubt());
   const stopStats = announceStats(io, lobby);
   log.info({ nodeId, port: portOf(http) }, 'open');
 

@@ -56,6 +56,21 @@ describe.each([
     expect(ann.count('chat_message')).toBe(0);
   });
 
+  it('write at once: every message has an id of its own, and an answer a larger one than what it answers', async () => {
+    const { connect } = await cluster(nodes);
+    const [ann, ben] = [await connect(0), await connect(nodes - 1)];
+    const [{ matchId }] = await match(ann, ben);
+    const say = async (person: Person, clientId: string) =>
+      (await person.do('chat_message', { matchId, text: 'hello', clientId })).message.id;
+    const rounds = Array.from({ length: 30 }, (_, round) => `${round}`);
+    const ids = await Promise.all(rounds.flatMap((round) => [say(ann, round), say(ben, round)]));
+    expect(new Set(ids).size).toBe(ids.length);
+    while (ben.count('chat_message') > 0) await ben.next('chat_message');
+    const question = await say(ann, 'question');
+    await ben.next('chat_message');
+    expect(await say(ben, 'answer')).toBeGreaterThan(question);
+  });
+
   it('part: the one who stays is told why, and what comes later is refused', async () => {
     const { connect } = await cluster(nodes);
     const [ann, ben] = [await connect(0), await connect(nodes - 1)];
@@ -136,6 +151,35 @@ it('takes a search to the device that searched last', async () => {
   expect(phone.count('match_found')).toBe(0);
   const refused = await phone.ask('request_random_peer', { mode: 'text' });
   expect(refused).toMatchObject({ ok: false, error: { code: 'conflict' } });
+});
+
+it('gives a match to one of the devices that take it up at once', async () => {
+  const { connect } = await cluster(1);
+  const [ann, ben] = [await connect(0), await connect(0)];
+  const [{ matchId }] = await match(ann, ben);
+  const devices = [ann, await connect(0, ann.session.token), await connect(0, ann.session.token)];
+  for (let round = 0; round < 20; round++) {
+    for (const device of devices) device.heard.splice(0);
+    await Promise.all(devices.map((device) => device.ask('resume_match', { matchId })));
+    await ben.do('typing', { matchId, isTyping: true });
+    await expect.poll(() => devices.filter((device) => device.count('typing') > 0)).toHaveLength(1);
+    const said = devices.map((device) => device.ask('typing', { matchId, isTyping: true }));
+    expect((await Promise.all(said)).filter(({ ok }) => ok)).toHaveLength(1);
+  }
+});
+
+it('does not search on for someone who leaves a match that is being confirmed', async () => {
+  const { connect } = await cluster(1);
+  const [ann, ben] = [await connect(0), await connect(0)];
+  ann.isThere = false;
+  await ann.search();
+  await ben.search();
+  const { matchId } = await ann.next('match_check');
+  await ann.do('leave_match', { matchId });
+  await expect(ann.next('match_check', 7500)).rejects.toThrow();
+  const cleo = await connect(0);
+  await cleo.search();
+  expect((await cleo.next('match_found')).peer).toEqual(ben.session.user);
 });
 
 it('lets a person leave the pool, and come again', async () => {

@@ -21,6 +21,8 @@ export interface MatchmakerOptions {
   onFound: (match: PoolMatch) => void;
 }
 
+type Ending = Pick<PoolEvent & { kind: 'ended' }, 'matchId' | 'reason' | 'isSearching'>;
+
 /**
  * The people of this node who search or talk: asks the pool for them, and tells them what the pool decides.
  * The pool is the authority; what is kept here is what each connection has been told.
@@ -74,10 +76,11 @@ export class Matchmaker {
     throw new RequestError('not_in_match', 'matchId: you are not in this match, or it is over.');
   }
 
-  /** Ends the match for both. Again, or for a match that is over, it does nothing. */
+  /** Ends the match for both, and before it is confirmed the search. Again, or for a match that is over, it does nothing. */
   async leave(connection: Connection, matchId: string): Promise<void> {
     const isKnown = await this.#options.pool.leave(matchId, this.seatOf(connection));
     const seat = this.seats.at(connection.id);
+    if (seat?.kind === 'searching' && isKnown && seat.checkedMatchId === matchId) this.#stop(seat);
     if (seat?.kind !== 'talking' || seat.match.matchId !== matchId) return;
     this.#stop(seat);
     if (!isKnown) await this.#tellEnded(seat);
@@ -102,6 +105,11 @@ export class Matchmaker {
       if (match.isPeerAway) connection.emit('peer_reconnecting', { matchId });
     }
     return toldMatch(match);
+  }
+
+  /** Tells one side that its match is over, where the pool has ended it and was not heard. */
+  end(seat: Talking): void {
+    this.#ended(seat, { matchId: seat.match.matchId, reason: 'disconnected', isSearching: false });
   }
 
   /** Ends a match with that person too, also one of another device. */
@@ -152,7 +160,10 @@ export class Matchmaker {
     if (event.kind === 'found') return this.#found(event);
     if (event.kind === 'dropped') return this.#dropped(event);
     const seat = this.seats.inMatch(event.matchId, event.userId);
-    if (!seat) return;
+    if (!seat) {
+      if (event.kind === 'ended' && event.isSearching) await this.#options.pool.withdraw(event);
+      return;
+    }
     if (event.kind === 'ended') return this.#ended(seat, event);
     const { matchId } = event;
     if (event.kind === 'peer_away') {
@@ -183,33 +194,39 @@ export class Matchmaker {
   async #found({ match, userId, connectionId }: PoolEvent & { kind: 'found' }): Promise<void> {
     const seat = this.seats.at(connectionId);
     if (!seat?.connection.connected) {
-      return this.#options.pool.suspend(match.matchId, { userId, connectionId });
+      return this.#options.pool.absent(match.matchId, { userId, connectionId });
     }
     this.#seatIn(seat.connection, match);
     seat.connection.emit('match_found', toldMatch(match));
     this.#options.onFound(match);
   }
 
-  #ended(seat: Talking, { matchId, reason, isSearching }: PoolEvent & { kind: 'ended' }): void {
+  #ended(seat: Talking, { matchId, reason, isSearching }: Ending): void {
     const { connection, seeker } = seat;
     if (isSearching) this.seats.set({ kind: 'searching', connection, seeker });
     else this.#stop(seat);
     connection.emit('peer_left', { matchId, reason });
   }
 
-  #dropped({ connectionId, matchId, reason }: PoolEvent & { kind: 'dropped' }): void {
+  #dropped({ connectionId, matchId, turn, reason }: PoolEvent & { kind: 'dropped' }): void {
     const seat = this.seats.at(connectionId);
     if (!seat) return;
     const isAbout =
       seat.kind === 'talking'
-        ? seat.match.matchId === matchId
+        ? seat.match.matchId === matchId && seat.match.turn === turn
         : matchId === '' || seat.checkedMatchId === matchId;
     if (!isAbout) return;
     this.#stop(seat);
     seat.connection.emit('search_ended', { reason });
   }
 
+  /** The pool's word that another device was replaced may have come before that device's own answer. */
   #seatIn(connection: Connection, match: PoolMatch): void {
+    const replaced = this.seats.inMatch(match.matchId, connection.data.user.id);
+    if (replaced && replaced.connection !== connection) {
+      this.#stop(replaced);
+      replaced.connection.emit('search_ended', { reason: 'replaced' });
+    }
     const before = this.seats.at(connection.id);
     const seeker = before?.seeker ?? {
       ...this.seatOf(connection),
@@ -223,6 +240,7 @@ export class Matchmaker {
       seeker,
       match,
       sent: new Map(),
+      lastId: 0,
       heldBack: [],
       isFlushing: false,
     });

@@ -243,6 +243,18 @@ export function poolContract(open: () => Promise<PoolBench>): void {
     expect(await bench.pool.enter(seeker('ann'))).toBe('waiting');
   });
 
+  it('lets both wait on when one blocks the other while their match is being confirmed', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann'));
+    await pool.enter(seeker('ben'));
+    await told();
+    await pool.block(seat('ann', 'laptop'), 'ben');
+    expect(await told()).toEqual([]);
+    expect(await pool.waiting()).toMatchObject({ text: 2 });
+    expect(await pool.enter(seeker('cleo'))).toBe('matched');
+    expect(kinds(await told())).toEqual(['check ann', 'check cleo']);
+  });
+
   it('refuses a search to someone in a living match, on any device', async () => {
     const bench = await open();
     await matched(bench, seeker('ann'), seeker('ben'));
@@ -268,6 +280,22 @@ export function poolContract(open: () => Promise<PoolBench>): void {
     bench.pass(60_000);
     await pool.sweep();
     expect(await told()).toEqual([]);
+  });
+
+  it('lets the other search on when somebody was gone before being told of the match', async () => {
+    const bench = await open();
+    const { pool, told } = bench;
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await told();
+    await pool.absent(matchId, seat('ben', 'another-tab'));
+    expect(await told()).toEqual([]);
+    await pool.absent(matchId, seat('ben'));
+    await pool.absent(matchId, seat('ben'));
+    expect(await told()).toMatchObject([
+      { kind: 'ended', userId: 'ann', matchId, reason: 'node_lost', isSearching: true },
+    ]);
+    expect(await pool.waiting()).toMatchObject({ text: 1 });
+    expect(await pool.enter(seeker('cleo'))).toBe('matched');
   });
 
   it('ends a match whose lost connection stays away', async () => {

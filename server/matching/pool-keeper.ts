@@ -6,6 +6,7 @@ import type { Held, Pool } from './pool.ts';
 
 const sweepEveryMs = 500;
 const compareEveryMs = 5000;
+const compareInDoubtMs = 700;
 
 interface PoolKeeperOptions {
   pool: Pool;
@@ -20,8 +21,12 @@ interface PoolKeeperOptions {
  */
 export class PoolKeeper {
   readonly #options: PoolKeeperOptions;
-  /** What the last comparison found in the pool only; an event under way explains it once, not twice. */
-  #strays = new Set<string>();
+  /** Where the last comparison found pool and node to differ; an event under way explains it once, not twice. */
+  #differed = new Set<string>();
+  /** Comparisons that are due soon. */
+  #inDoubt = 0;
+  /** The store has lost the matches, and they are not all back. */
+  #isRestoring = false;
   #sweepTimer: NodeJS.Timeout | undefined;
   #compareTimer: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -35,6 +40,12 @@ export class PoolKeeper {
     nodes.onLost((nodeId) => pool.purge(nodeId));
     nodes.onForgotten(() => this.#restore());
     this.#sweepSoon();
+    this.#compareSoon();
+  }
+
+  /** What the pool told may have gone unheard: it is compared soon, and once more, since one difference proves nothing. */
+  doubt(): void {
+    this.#inDoubt = 2;
     this.#compareSoon();
   }
 
@@ -53,11 +64,13 @@ export class PoolKeeper {
   }
 
   #compareSoon(): void {
+    clearTimeout(this.#compareTimer);
     if (this.#isClosed) return;
+    const delayMs = this.#inDoubt > 0 ? compareInDoubtMs : compareEveryMs;
     this.#compareTimer = setTimeout(async () => {
       await this.#attempt(() => this.#compare());
       this.#compareSoon();
-    }, compareEveryMs * jitter());
+    }, delayMs * jitter());
   }
 
   async #attempt(work: () => Promise<void>): Promise<void> {
@@ -72,17 +85,38 @@ export class PoolKeeper {
   /** The store has lost what this node had in it: searches go on, and matches are put back. */
   async #restore(): Promise<void> {
     const { pool, matchmaker } = this.#options;
+    this.#isRestoring = true;
     await this.#enterMissing(await pool.held(this.#options.nodes.nodeId));
     for (const seat of matchmaker.seats.all) {
       if (seat.kind === 'talking') await pool.restore(seat.match, matchmaker.seatOf(seat.connection));
     }
+    this.#isRestoring = false;
   }
 
   async #compare(): Promise<void> {
     const { pool, nodes } = this.#options;
     const held = await pool.held(nodes.nodeId);
+    const differed = this.#differed;
+    this.#differed = new Set();
+    const isStill = (difference: string) => {
+      this.#differed.add(difference);
+      return differed.has(difference);
+    };
+    this.#inDoubt = Math.max(0, this.#inDoubt - 1);
+    if (!this.#isRestoring) this.#endMissing(held, isStill);
     await this.#enterMissing(held);
-    await this.#removeStrays(held);
+    await this.#removeStrays(held, isStill);
+  }
+
+  /** Matches that the pool has ended, though nobody here heard of it. */
+  #endMissing(held: Held, isStill: (difference: string) => boolean): void {
+    const { matchmaker } = this.#options;
+    const known = new Set(held.matches.map(({ matchId, userId }) => `${matchId} ${userId}`));
+    for (const seat of [...matchmaker.seats.all]) {
+      if (seat.kind !== 'talking') continue;
+      const key = `${seat.match.matchId} ${seat.seeker.userId}`;
+      if (!known.has(key) && isStill(`missing ${key}`)) matchmaker.end(seat);
+    }
   }
 
   async #enterMissing(held: Held): Promise<void> {
@@ -93,22 +127,16 @@ export class PoolKeeper {
     }
   }
 
-  async #removeStrays(held: Held): Promise<void> {
+  async #removeStrays(held: Held, isStill: (difference: string) => boolean): Promise<void> {
     const { pool, matchmaker } = this.#options;
-    const strays = new Set<string>();
-    const isStrayAgain = (key: string) => {
-      strays.add(key);
-      return this.#strays.has(key);
-    };
     for (const seat of held.waiting) {
       if (matchmaker.seats.at(seat.connectionId)?.kind === 'searching') continue;
-      if (isStrayAgain(`${seat.connectionId} ${seat.userId}`)) await pool.withdraw(seat);
+      if (isStill(`stray ${seat.connectionId} ${seat.userId}`)) await pool.withdraw(seat);
     }
     for (const { matchId, userId } of held.matches) {
       if (matchmaker.seats.inMatch(matchId, userId)) continue;
-      if (isStrayAgain(`${matchId} ${userId}`)) await pool.leave(matchId, { userId, connectionId: '' });
+      if (isStill(`stray ${matchId} ${userId}`)) await pool.leave(matchId, { userId, connectionId: '' });
     }
-    this.#strays = strays;
   }
 }
 

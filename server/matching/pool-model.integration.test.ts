@@ -27,7 +27,7 @@ const step = fc.oneof(
     isThere: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
   }),
   fc.record({ kind: fc.constant('all answer' as const) }),
-  fc.record({ kind: fc.constantFrom('withdraw', 'leave', 'suspend', 'resume'), userId: person }),
+  fc.record({ kind: fc.constantFrom('withdraw', 'leave', 'suspend', 'resume', 'absent'), userId: person }),
   fc.record({ kind: fc.constantFrom('block', 'unblock'), userId: person, other: person }),
   fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 100, max: 16_000 }) }),
   fc.record({ kind: fc.constant('purge' as const) }),
@@ -122,6 +122,9 @@ class Model {
     if (kind === 'leave') {
       person.matchId = undefined;
       await pool.leave(matchId, at);
+    } else if (kind === 'absent') {
+      person.matchId = undefined;
+      await pool.absent(matchId, at);
     } else if (kind === 'suspend') await pool.suspend(matchId, at);
     else if ((await pool.resume(matchId, at)) === undefined) person.matchId = undefined;
   }

@@ -240,6 +240,15 @@ local function undo(match, dropped)
   end
 end
 
+-- Ends an active match whose one side will not come back; the other searches on, unless it is gone or away itself.
+local function lose(match, userId, isOtherGone)
+  local _, other = sides(match, userId)
+  local isSearching = not isOtherGone and not other.awayUntil
+  dissolve(match)
+  tell(other, { kind = 'ended', matchId = match.matchId, reason = 'node_lost', isSearching = isSearching })
+  if isSearching then requeue(other, now) end
+end
+
 -- Ends an active match for both and tells the other side why.
 local function finish(match, userId, reason)
   local _, other = sides(match, userId)
@@ -273,6 +282,7 @@ local function view(match, userId)
     commonInterests = match.common,
     peer = { id = other.userId, name = other.name, nodeId = other.nodeId },
     isPeerAway = other.awayUntil ~= nil,
+    turn = own.turn or 0,
     waitedMs = (match.foundAt or now) - own.since,
   }
 end

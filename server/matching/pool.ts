@@ -27,6 +27,8 @@ export interface PoolMatch {
   peer: User & { nodeId: string };
   /** The peer's connection is lost, and may come back. */
   isPeerAway: boolean;
+  /** How often this side was taken to another connection. */
+  turn: number;
   /** How long this side had waited. */
   waitedMs: number;
 }
@@ -36,7 +38,8 @@ export type PoolEvent = { userId: string; connectionId: string } & (
   | { kind: 'check'; matchId: string }
   | { kind: 'found'; match: PoolMatch }
   | { kind: 'ended'; matchId: string; reason: PeerLeftReason; isSearching: boolean }
-  | { kind: 'dropped'; matchId: string; reason: 'unresponsive' | 'replaced' }
+  /** Where a match is taken from a connection, `turn` says as of when: the connection may have it again. */
+  | { kind: 'dropped'; matchId: string; turn?: number; reason: 'unresponsive' | 'replaced' }
   | { kind: 'peer_away'; matchId: string }
   | { kind: 'peer_back'; matchId: string; peerNodeId: string }
 );
@@ -79,6 +82,8 @@ export interface Pool {
   confirm(matchId: string, userId: string): Promise<void>;
   /** The person did not answer: out of the pool, and the other waits on. */
   decline(matchId: string, userId: string): Promise<void>;
+  /** The connection was gone before it could be told of a confirmed match: that ends, and the other searches on. */
+  absent(matchId: string, seat: SeatRef): Promise<void>;
   /**
    * Ends a match for both; the person's own device is told too, where this comes from another. False, and
    * nothing done, when it is over, not theirs or not known.
@@ -88,7 +93,7 @@ export interface Pool {
   suspend(matchId: string, seat: SeatRef): Promise<void>;
   /** Takes a side of a match to another connection; undefined when the match is over, or not theirs. */
   resume(matchId: string, seat: Seat): Promise<PoolMatch | undefined>;
-  /** Keeps the two apart for good, and ends a match between them as `leave` does. */
+  /** Keeps the two apart for good, and ends a match between them as `leave` does; of one not confirmed yet both wait on. */
   block(seat: SeatRef, blockedId: string): Promise<void>;
   unblock(userId: string, blockedId: string): Promise<void>;
   /** Does what time brings: undoes what was not confirmed, ends what did not come back, widens searches. */

@@ -21,10 +21,7 @@ for _, entry in ipairs(entries) do
     if match.state == 'proposed' then
       undo(match, lost)
     else
-      local isSearching = not lost[other.userId] and not other.awayUntil
-      dissolve(match)
-      tell(other, { kind = 'ended', matchId = matchId, reason = 'node_lost', isSearching = isSearching })
-      if isSearching then requeue(other, now) end
+      lose(match, userId, lost[other.userId])
     end
   end
 end

@@ -12,6 +12,7 @@ const scripts = {
   withdraw: script('withdraw'),
   confirm: script('confirm'),
   decline: script('decline'),
+  absent: script('absent'),
   leave: script('leave'),
   block: script('block'),
   suspend: script('suspend'),
@@ -58,6 +59,10 @@ export class RedisPool implements Pool {
 
   async decline(matchId: string, userId: string): Promise<void> {
     await this.#run('decline', { matchId, userId });
+  }
+
+  async absent(matchId: string, { userId, connectionId }: SeatRef): Promise<void> {
+    await this.#run('absent', { matchId, userId, connectionId });
   }
 
   async leave(matchId: string, { userId, connectionId }: SeatRef): Promise<boolean> {

@@ -68,6 +68,7 @@ export class MatchRelay {
   #hand(relay: Relay): boolean {
     const seat = this.#seats.inMatch(relay.matchId, relay.userId);
     if (!seat?.connection.connected) return false;
+    if ('clientId' in relay.payload) seat.lastId = Math.max(seat.lastId, relay.payload.id);
     seat.connection.emit<RelayedEvent>(relay.event, relay.payload as never);
     return true;
   }

@@ -6,7 +6,7 @@ if match then
   local own = sides(match, seat.userId)
   if own and own.connectionId == '' then
     hold(match, own, 'ZREM')
-    own.nodeId, own.connectionId, own.awayUntil = seat.nodeId, seat.connectionId, nil
+    own.nodeId, own.connectionId, own.awayUntil, own.turn = seat.nodeId, seat.connectionId, nil, known.turn
     hold(match, own, 'ZADD')
     save(match)
     redis.call('ZREM', deadlines, match.matchId)
@@ -39,6 +39,7 @@ local function ticket(userId, name, nodeId, connectionId)
   }
 end
 local own = ticket(seat.userId, seat.name, seat.nodeId, seat.connectionId)
+own.turn = known.turn
 local other = ticket(known.peer.id, known.peer.name, known.peer.nodeId, '')
 other.awayUntil = now + settings.resumeGraceMs
 match = {

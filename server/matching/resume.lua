@@ -6,10 +6,11 @@ local own, other = sides(match, seat.userId)
 if not own then return end
 
 if not own.awayUntil and own.connectionId ~= seat.connectionId then
-  tell(own, { kind = 'dropped', matchId = match.matchId, reason = 'replaced' })
+  tell(own, { kind = 'dropped', matchId = match.matchId, turn = own.turn or 0, reason = 'replaced' })
 end
 hold(match, own, 'ZREM')
 own.nodeId, own.connectionId, own.name, own.awayUntil = seat.nodeId, seat.connectionId, seat.name, nil
+own.turn = (own.turn or 0) + 1
 hold(match, own, 'ZADD')
 save(match)
 if other.awayUntil then

@@ -19,6 +19,8 @@ export interface Talking {
   match: PoolMatch;
   /** What this side sent, by its client id: a repeated one is answered with the first. */
   sent: Map<string, Message>;
+  /** The id of the newest message of either side. */
+  lastId: number;
   /** What waits for a peer whose connection is lost. */
   heldBack: Relay[];
   isFlushing: boolean;

@@ -1,5 +1,6 @@
 import type { Message } from '../../shared/events.ts';
 import type { Context } from '../handler.ts';
+import type { Talking } from './seats.ts';
 
 const mostRemembered = 200;
 
@@ -14,7 +15,7 @@ export async function sendToMatch(
   const seat = matchmaker.talking(connection, matchId);
   const first = seat.sent.get(clientId);
   if (first) return { message: first, duplicate: true };
-  const id = Math.max(Date.now() * 1000, (lastId(seat.sent) ?? 0) + 1);
+  const id = nextId(seat);
   const message: Message = {
     id,
     matchId,
@@ -25,6 +26,7 @@ export async function sendToMatch(
     previousId: null,
     persisted: false,
   };
+  seat.lastId = id;
   seat.sent.set(clientId, message);
   try {
     await matchmaker.relay.send(seat, 'chat_message', message);
@@ -36,8 +38,10 @@ export async function sendToMatch(
   return { message };
 }
 
-function lastId(sent: Map<string, Message>): number | undefined {
-  return [...sent.values()].at(-1)?.id;
+/** One side takes the even ids and the other the odd ones, so that two at once differ, on whichever nodes. */
+function nextId({ lastId, match }: Talking): number {
+  const id = Math.max(Date.now() * 1000, lastId + 1);
+  return id % 2 === (match.initiator ? 0 : 1) ? id : id + 1;
 }
 
 function forgetOldest(sent: Map<string, Message>): void {

@@ -14,6 +14,7 @@ import { Queue, type Ticket } from './queue.ts';
 interface MatchSeat extends Ticket {
   isConfirmed?: boolean;
   awayUntil?: number;
+  turn?: number;
 }
 
 interface MemoryMatch {
@@ -103,6 +104,18 @@ export class MemoryPool implements Pool {
     this.#undo(match, new Set([userId]));
   }
 
+  async absent(matchId: string, { userId, connectionId }: SeatRef): Promise<void> {
+    const match = this.#matches.get(matchId);
+    const seats = match && sides(match, userId);
+    if (!seats || match.state !== 'active') return;
+    if (seats.own.connectionId !== connectionId || seats.own.awayUntil !== undefined) return;
+    const { other } = seats;
+    const isSearching = other.awayUntil === undefined;
+    this.#dissolve(match);
+    this.#inform(other, { kind: 'ended', matchId, reason: 'node_lost', isSearching });
+    if (isSearching) this.#requeue(other, this.#now());
+  }
+
   async leave(matchId: string, seat: SeatRef): Promise<boolean> {
     const match = this.#matches.get(matchId);
     if (!match || !sides(match, seat.userId)) return false;
@@ -126,10 +139,10 @@ export class MemoryPool implements Pool {
     if (!seats || match.state !== 'active') return undefined;
     const { own, other } = seats;
     if (own.awayUntil === undefined && own.connectionId !== seat.connectionId) {
-      this.#inform(own, { kind: 'dropped', matchId, reason: 'replaced' });
+      this.#inform(own, { kind: 'dropped', matchId, turn: own.turn ?? 0, reason: 'replaced' });
     }
     delete own.awayUntil;
-    Object.assign(own, seat);
+    Object.assign(own, seat, { turn: (own.turn ?? 0) + 1 });
     match.deadline = other.awayUntil ?? Number.POSITIVE_INFINITY;
     this.#inform(other, { kind: 'peer_back', matchId, peerNodeId: seat.nodeId });
     return this.#view(match, seat.userId);
@@ -138,7 +151,9 @@ export class MemoryPool implements Pool {
   async block(seat: SeatRef, blockedId: string): Promise<void> {
     this.#queue.block(seat.userId, blockedId);
     const match = this.#engaged.get(seat.userId);
-    if (match && sides(match, seat.userId)?.other.userId === blockedId) this.#leave(match, seat, 'blocked');
+    if (!match || sides(match, seat.userId)?.other.userId !== blockedId) return;
+    if (match.state === 'active') this.#leave(match, seat, 'blocked');
+    else this.#undo(match, new Set());
   }
 
   async unblock(userId: string, blockedId: string): Promise<void> {
@@ -232,10 +247,15 @@ export class MemoryPool implements Pool {
   #undo(match: MemoryMatch, dropped: Set<string>): void {
     this.#dissolve(match);
     for (const seat of match.seats) {
-      if (dropped.has(seat.userId)) continue;
-      delete seat.isConfirmed;
-      if (!this.#seek(seat)) this.#queue.put(seat);
+      if (!dropped.has(seat.userId)) this.#requeue(seat, seat.since);
     }
+  }
+
+  /** Back to the queue, at the old place; tried at once. */
+  #requeue(seat: MatchSeat, since: number): void {
+    delete seat.isConfirmed;
+    seat.since = since;
+    if (!this.#seek(seat)) this.#queue.put(seat);
   }
 
   /** By the will of one side, whose own device is told where another one said so. */
@@ -275,6 +295,7 @@ export class MemoryPool implements Pool {
       commonInterests: match.commonInterests,
       peer: { id: other.userId, name: other.name, nodeId: other.nodeId },
       isPeerAway: other.awayUntil !== undefined,
+      turn: own.turn ?? 0,
       waitedMs: match.foundAt - own.since,
     };
   }

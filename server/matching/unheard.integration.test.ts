@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { names } from '../names.ts';
+import { RedisLink } from '../redis/link.ts';
+import { match, Person } from '../testing/person.ts';
+import { type StartedApp, startApp } from '../testing/start-app.ts';
+
+let redis: LocalRedis;
+let link: RedisLink;
+let app: StartedApp;
+let people: Person[] = [];
+
+beforeEach(async () => {
+  redis = await startRedis();
+  link = new RedisLink({ url: redis.url });
+  await link.connect(5000);
+  app = await startApp({ REDIS_URL: redis.url });
+  people = [await Person.connect(app.url), await Person.connect(app.url)];
+});
+
+afterEach(async () => {
+  for (const person of people) person.close();
+  await app.close();
+  link.close();
+  await redis.close();
+});
+
+it('ends a match whose end was told while the node could not hear, and lets both search again', async () => {
+  const [ann, ben] = people as [Person, Person];
+  const [{ matchId }] = await match(ann, ben);
+  await link.call((client) => client.del(['engaged', 'matches', 'held'].map(names.pool)));
+  await link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
+  for (const person of [ann, ben]) {
+    expect(await person.next('peer_left', 3000)).toEqual({ matchId, reason: 'disconnected' });
+    expect(await person.search()).toMatchObject({ status: 'waiting' });
+  }
+});
+
+it('leaves a match alone that was merely not heard of for a while', async () => {
+  const [ann, ben] = people as [Person, Person];
+  const [{ matchId }] = await match(ann, ben);
+  await link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
+  await expect(ann.next('peer_left', 2500)).rejects.toThrow();
+  await ann.do('chat_message', { matchId, text: 'still here', clientId: 'c1' });
+  expect(await ben.next('chat_message')).toMatchObject({ text: 'still here' });
+});
