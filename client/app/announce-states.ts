@@ -13,8 +13,8 @@ export function announceStates({ desk, connection }: Client): void {
     isFirst = false;
     if (isNews) announce(spokenSentence(desk.state.peek()));
   });
+  const banner = computed(() => bannerSentence(connection.link.value, connection.degraded.value, false));
   effect(() => {
-    const sentence = bannerSentence(connection.link.value, connection.degraded.value, false);
-    if (sentence) announce(sentence);
+    if (banner.value) announce(banner.value);
   });
 }

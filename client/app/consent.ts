@@ -10,22 +10,31 @@ interface Consent {
 
 const record = stored<Consent>('localStorage', 'consent', (found) => found as Consent);
 
-/** What waits until the age and the rules are accepted. */
-export const awaitingConsent = signal<(() => void) | undefined>(undefined);
+interface Question {
+  accepted(): void;
+  declined(): void;
+}
 
-/** Runs `action` now if the rules have been accepted on this device, otherwise once they are. */
-export function withConsent(action: () => void): void {
-  if (record.read()?.version === rulesVersion) action();
-  else awaitingConsent.value = action;
+/** What waits until the age and the rules are accepted, or are not. */
+export const awaitingConsent = signal<Question | undefined>(undefined);
+
+/** Runs `accepted` now if the rules have been accepted on this device, otherwise once they are. */
+export function withConsent(accepted: () => void, declined: () => void = () => undefined): void {
+  if (record.read()?.version === rulesVersion) accepted();
+  else awaitingConsent.value = { accepted, declined };
 }
 
 export function acceptRules(): void {
   record.write({ version: rulesVersion, acceptedAt: new Date().toISOString() });
-  const action = awaitingConsent.value;
-  awaitingConsent.value = undefined;
-  action?.();
+  answer()?.accepted();
 }
 
 export function declineRules(): void {
+  answer()?.declined();
+}
+
+function answer(): Question | undefined {
+  const question = awaitingConsent.peek();
   awaitingConsent.value = undefined;
+  return question;
 }

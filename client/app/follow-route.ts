@@ -22,7 +22,11 @@ export function followRoute(client: Client): void {
   function arrive(at: Route) {
     if (at !== route.peek()) return;
     const state = desk.state.peek();
-    if (at.kind === 'room') withConsent(() => rooms.enter(at.name));
+    if (at.kind === 'room')
+      withConsent(
+        ifStillAt(at, () => rooms.enter(at.name)),
+        ifStillAt(at, goToStart),
+      );
     else rooms.leave();
     if (at.kind === 'landing' || (at.kind === 'room' && currentTalk(state))) desk.leave();
     const isHere = at.kind === 'talk' || at.kind === 'preview';
@@ -48,6 +52,13 @@ export function followRoute(client: Client): void {
     else if (kind === 'unsupported' && at === 'preview') redirect('/talk');
   });
 }
+
+const goToStart = () => redirect('/');
+
+/** What is answered after one has gone back or on, is answered too late. */
+const ifStillAt = (at: Route, action: () => void) => () => {
+  if (at === route.peek()) action();
+};
 
 /** A form sent before the script was there carries its mode in the address; otherwise there is nothing to show. */
 function arriveUnasked(): void {

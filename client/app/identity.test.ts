@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { noteGuest } from './guest.ts';
 import { openIdentity } from './identity.ts';
 
@@ -8,6 +8,8 @@ beforeEach(() => {
   sessionStorage.clear();
   history.replaceState(null, '', '/');
 });
+
+afterEach(() => void vi.unstubAllGlobals());
 
 test('is the same for every tab of the browser', () => {
   openIdentity().keep('token');
@@ -28,6 +30,15 @@ test('is another one for a guest tab, and stays it when the address changes', ()
 test('is forgotten when the server does not know it', () => {
   const identity = openIdentity();
   identity.keep('token');
+  identity.drop();
+  expect(identity.token()).toBeUndefined();
+});
+
+test('stays the same through reconnects where the browser refuses storage', () => {
+  vi.stubGlobal('localStorage', undefined);
+  const identity = openIdentity();
+  identity.keep('token');
+  expect(identity.token()).toBe('token');
   identity.drop();
   expect(identity.token()).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import type { ConnectionRefusal, PeerLeftReason, RequestFailure } from '../../shared/events.ts';
+import { limits } from '../../shared/limits.ts';
 
 /** What a person reads when a request was refused. */
 export function failureSentence(failure: RequestFailure): string {
@@ -23,6 +24,19 @@ export function failureSentence(failure: RequestFailure): string {
       return 'The server did not answer.';
     case 'internal':
       return 'Something broke on our side.';
+  }
+}
+
+/** What a person reads in place of a room that does not open. */
+export function roomFailureSentence(failure: RequestFailure): string {
+  switch (failure.code) {
+    case 'bad_request':
+    case 'too_large':
+      return `A room's name is made of letters, digits, - and _, at most ${limits.roomNameLength} of them.`;
+    case 'rate_limited':
+      return `You're changing rooms very fast. Wait ${seconds(failure.retryAfterMs)} s.`;
+    default:
+      return failureSentence(failure);
   }
 }
 

@@ -32,3 +32,11 @@ test('does nothing while words are being composed', () => {
 test("leaves the browser's own shortcuts alone", () => {
   expect(press('t', { ctrlKey: true })).toBeUndefined();
 });
+
+test('does nothing with the Enter or Esc that Safari sends after a composition', () => {
+  expect(press('Escape', { keyCode: 229 })).toBeUndefined();
+});
+
+test('takes a key that is held down for one press', () => {
+  expect(press('Escape', { repeat: true })).toBeUndefined();
+});

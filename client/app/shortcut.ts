@@ -1,3 +1,5 @@
+import { isComposing } from '../ui/is-composing.ts';
+
 export type Shortcut =
   | 'escape'
   | 'microphone'
@@ -15,10 +17,13 @@ const letters: Record<string, Shortcut> = {
   '?': 'help',
 };
 
-/** What a key means here. Letters mean nothing in a text field, and nothing does while words are being composed. */
+/**
+ * What a key means here. Letters mean nothing in a text field; nothing does while words are being composed, nor a
+ * key that is held down: Esc would count as pressed twice.
+ */
 export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
-  if (event.isComposing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
-    return undefined;
+  if (isComposing(event) || event.repeat || event.defaultPrevented) return undefined;
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   if (event.key === 'Escape') return 'escape';
   if (event.key === 'F6') return event.shiftKey ? 'previousRegion' : 'nextRegion';
   return isWriting(event.target) ? undefined : letters[event.key.toLowerCase()];

@@ -18,5 +18,6 @@ export function announce(sentence: string): void {
 
 function say(sentence: string): void {
   lastSaidMs = Date.now();
-  status.value = sentence;
+  // The same words twice are only read aloud twice if the text changes.
+  status.value = sentence === status.peek() ? `${sentence}\u00a0` : sentence;
 }

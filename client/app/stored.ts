@@ -1,4 +1,4 @@
-/** JSON kept in the browser under one key. A browser that refuses storage forgets at once, and nothing else breaks. */
+/** JSON kept in the browser under one key. Where the browser refuses storage, it lasts as long as the page. */
 export interface Stored<T> {
   read(): T | undefined;
   write(value: T): void;
@@ -15,14 +15,25 @@ export function stored<T>(
   revive: (found: unknown) => T | undefined,
 ): Stored<T> {
   const name = `aleatoria.${key}`;
+  let refused: string | undefined;
   return {
     read: () =>
       attempt(() => {
-        const found = window[storage].getItem(name);
+        const found = refused ?? window[storage].getItem(name);
         return found === null ? undefined : revive(JSON.parse(found));
       }),
-    write: (value) => attempt(() => window[storage].setItem(name, JSON.stringify(value))),
-    forget: () => attempt(() => window[storage].removeItem(name)),
+    write(value) {
+      const json = JSON.stringify(value);
+      refused = json;
+      attempt(() => {
+        window[storage].setItem(name, json);
+        refused = undefined;
+      });
+    },
+    forget() {
+      refused = undefined;
+      attempt(() => window[storage].removeItem(name));
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { limits } from '../../shared/limits.ts';
 import { seconds } from '../app/sentences.ts';
 import { Icon } from '../ui/icon.tsx';
+import { isComposing } from '../ui/is-composing.ts';
 import { useNow } from '../ui/use-now.ts';
 import type { Chat } from './chat.ts';
 import type { TypingTeller } from './tell-typing.ts';
@@ -38,7 +39,7 @@ export function Composer({ chat, teller, isOpen, focusFor }: ComposerProps) {
     else teller.stopped();
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
+    if (event.key === 'Enter' && !event.shiftKey && !isComposing(event)) send(event);
   }
 
   return (

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { declineRules, withConsent } from '../app/consent.ts';
 import { redirect, route } from '../app/router.ts';
 import { myWishes } from '../matching/my-wishes.ts';
 import { wanted } from '../matching/wanted.ts';
@@ -45,4 +46,25 @@ test('remembers how one wants to talk, and takes a topic that was not confirmed 
   fireEvent.click(screen.getByRole('button', { name: 'Start' }));
   expect(myWishes.value).toMatchObject({ mode: 'video', interests: ['chess'] });
   expect(localStorage.getItem('aleatoria.wishes')).toContain('chess');
+});
+
+test('tells whoever asked that the rules were not accepted', async () => {
+  const declined = vi.fn();
+  withConsent(() => undefined, declined);
+  render(<Page />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Leave' }));
+  expect(declined).toHaveBeenCalledOnce();
+});
+
+test('does not take the end of one dialog for an answer to the next', async () => {
+  const accepted = vi.fn();
+  withConsent(() => undefined);
+  render(<Page />);
+  const first = await screen.findByRole('dialog');
+  declineRules();
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  withConsent(accepted);
+  first.dispatchEvent(new Event('close'));
+  fireEvent.click(await screen.findByRole('button', { name: "I'm 18 or over and I accept" }));
+  expect(accepted).toHaveBeenCalledOnce();
 });

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { limits } from '../../shared/limits.ts';
 import { myWishes } from '../matching/my-wishes.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -5,6 +6,7 @@ import { languageCodes, languageName } from './language-names.ts';
 
 export function LanguagesField() {
   const { languages } = myWishes.value;
+  const select = useRef<HTMLSelectElement>(null);
   const keep = (codes: string[]) => {
     myWishes.value = { ...myWishes.peek(), languages: codes };
   };
@@ -17,12 +19,16 @@ export function LanguagesField() {
           <Chip
             key={code}
             word={languageName(code)}
-            onRemove={() => keep(languages.filter((each) => each !== code))}
+            onRemove={() => {
+              keep(languages.filter((each) => each !== code));
+              select.current?.focus();
+            }}
           />
         ))}
         {languages.length < limits.languages && (
           <select
             id="languages"
+            ref={select}
             value=""
             onChange={(event) => keep([...languages, event.currentTarget.value])}
           >

@@ -3,6 +3,7 @@ import { limits } from '../../shared/limits.ts';
 import { myWishes } from '../matching/my-wishes.ts';
 import { addTopic } from '../matching/wishes.ts';
 import { Chip } from '../ui/chip.tsx';
+import { isComposing } from '../ui/is-composing.ts';
 
 export function TopicsField({ input }: { input: RefObject<HTMLInputElement | null> }) {
   const { interests } = myWishes.value;
@@ -10,7 +11,7 @@ export function TopicsField({ input }: { input: RefObject<HTMLInputElement | nul
     myWishes.value = { ...myWishes.peek(), interests: topics };
   };
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
-    if (event.isComposing || (event.key !== 'Enter' && event.key !== ',')) return;
+    if (isComposing(event) || (event.key !== 'Enter' && event.key !== ',')) return;
     if (event.key === 'Enter' && event.currentTarget.value.trim() === '') return;
     event.preventDefault();
     keep(addTopic(interests, event.currentTarget.value));

@@ -5,7 +5,7 @@ import { Key } from '../ui/key.tsx';
 import { useNow } from '../ui/use-now.ts';
 import type { State } from './state.ts';
 
-/** On to the next stranger. Takes the focus when one has gone, so that Enter is enough. */
+/** On to the next stranger. Takes the focus when one has gone, so that Enter is enough: but not from under somebody's words. */
 export function NextKey({ client: { desk, escapeTwice } }: { client: Client }) {
   const state = desk.state.value;
   const key = useRef<HTMLButtonElement>(null);
@@ -13,7 +13,7 @@ export function NextKey({ client: { desk, escapeTwice } }: { client: Client }) {
   const nowMs = useNow(state.kind === 'rateLimited');
   const waitMs = state.kind === 'rateLimited' ? state.untilMs - nowMs : 0;
   useEffect(() => {
-    if (isOver) key.current?.focus();
+    if (isOver && !isInTheMiddleOfWords()) key.current?.focus();
   }, [isOver]);
   const isIdle = waitMs > 0 || !nextWishes(state);
   return (
@@ -33,6 +33,12 @@ export function NextKey({ client: { desk, escapeTwice } }: { client: Client }) {
       />
     </div>
   );
+}
+
+/** Their next space would press the key. */
+function isInTheMiddleOfWords(): boolean {
+  const focused = document.activeElement;
+  return focused instanceof HTMLTextAreaElement && focused.value !== '';
 }
 
 /** What Next would look for; nothing while a search is on, or where something else has to be done first. */

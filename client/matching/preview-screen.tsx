@@ -38,7 +38,14 @@ export function PreviewScreen({ client: { desk, calls } }: { client: Client }) {
           }}
         />
       ) : (
-        <p class="state-sentence">Opening the line…</p>
+        <>
+          <p class="state-sentence">Opening the line…</p>
+          <div class="actions">
+            <button type="button" class="button" onClick={() => navigate('/')}>
+              Back
+            </button>
+          </div>
+        </>
       )}
     </main>
   );

@@ -52,14 +52,15 @@ function Common({ state }: { state: State }) {
 
 const isCounting = ({ kind }: State) => kind !== 'idle' && kind !== 'partnerGone';
 
-/** In a call nothing is written first, so the news of a match takes the focus; once for each. */
+/** Takes the focus that Start or a key before the call has left nowhere: once for a search, once for each call. */
 function useHeadingFocus(state: State) {
   const heading = useRef<HTMLHeadingElement>(null);
   const match = currentTalk(state)?.match;
   const callId = match && isCall(match.mode) ? match.matchId : undefined;
+  const news = state.kind === 'queueing' ? state.kind : callId;
   useEffect(() => {
     const isFree = document.activeElement === document.body || document.activeElement === null;
-    if (callId && isFree) heading.current?.focus();
-  }, [callId]);
+    if (news && isFree) heading.current?.focus();
+  }, [news]);
   return heading;
 }

@@ -132,3 +132,12 @@ test('searches on after a block', async () => {
   await desk.block();
   expect(asked.map(([event]) => event)).toEqual(['block_user', 'leave_match', 'request_random_peer']);
 });
+
+test('searches no more when one has left while the block was under way', async () => {
+  const { desk, asked } = await talking();
+  const blocked = desk.block();
+  desk.leave();
+  await blocked;
+  expect(desk.state.value.kind).toBe('idle');
+  expect(asked.map(([event]) => event)).toEqual(['block_user', 'leave_match']);
+});

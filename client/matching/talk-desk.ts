@@ -63,6 +63,8 @@ export class TalkDesk {
     if (!('talk' in state)) return;
     const { match, wishes } = state.talk;
     const answer = await this.#connection.request('block_user', { userId: match.peer.id });
+    const now = this.#state.peek();
+    if (!('talk' in now) || now.talk.match.matchId !== match.matchId) return;
     if (answer.ok) await this.search(wishes);
     else this.leave();
   }

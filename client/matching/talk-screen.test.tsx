@@ -41,7 +41,8 @@ async function talk() {
 
 test('says whom it looks for, and can be cancelled', async () => {
   search();
-  expect(await screen.findByRole('heading', { name: 'Looking for someone who likes chess…' })).toBeTruthy();
+  const heading = await screen.findByRole('heading', { name: 'Looking for someone who likes chess…' });
+  await vi.waitFor(() => expect(document.activeElement).toBe(heading));
   fireEvent.click(screen.getByRole('button', { name: 'Cancel (Esc)' }));
   await vi.waitFor(() => expect(client.desk.state.value.kind).toBe('idle'));
   expect(route.value.kind).toBe('landing');
@@ -72,6 +73,27 @@ test('gives Next the focus when the stranger has left', async () => {
   expect(await screen.findByRole('heading', { name: 'Stranger left.' })).toBeTruthy();
   await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Next'));
   expect(screen.getByRole('textbox', { name: 'Message' })).toHaveProperty('readOnly', true);
+});
+
+test('leaves the focus with somebody who is writing when the stranger goes', async () => {
+  await talk();
+  const field = screen.getByRole('textbox', { name: 'Message' });
+  field.focus();
+  fireEvent.input(field, { target: { value: 'and then' } });
+  hear('peer_left', { matchId: 'm1', reason: 'left' });
+  expect(await screen.findByRole('heading', { name: 'Stranger left.' })).toBeTruthy();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(document.activeElement).toBe(field);
+});
+
+test('does not keep for the next stranger what was begun for the last', async () => {
+  await talk();
+  fireEvent.input(screen.getByRole('textbox', { name: 'Message' }), { target: { value: 'dear Ann' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+  await screen.findByText(/Looking for someone/);
+  hear('match_found', { ...match, matchId: 'm2' });
+  await screen.findByText('You both chose chess.');
+  expect(screen.getByRole('textbox', { name: 'Message' })).toHaveProperty('value', '');
 });
 
 test('keeps the talk in this tab until it is over', async () => {

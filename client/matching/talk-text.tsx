@@ -21,6 +21,8 @@ export function TalkText({ client: { desk, talkChat } }: { client: Client }) {
       )}
       <TypingLine typing={talkChat.typing} />
       <Composer
+        // What was begun for one stranger is not to be sent to the next.
+        key={'talk' in state ? state.talk.match.matchId : ''}
         chat={talkChat}
         teller={talkChat.teller}
         isOpen={talk !== undefined}

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Ack, Message, Results } from '../../shared/events.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
 import { RoomDesk } from './room-desk.ts';
@@ -49,6 +49,22 @@ test('asks after a reconnect only for what it has missed', async () => {
   expect(rooms.chat.lines.value.map((line) => line.id)).toEqual([1, 2]);
 });
 
+test('reads on when it has missed more than one answer holds', async () => {
+  const { rooms, lose, connect, asked, answers } = await inside();
+  lose();
+  answers.join_room = { ...answer([message(2, 1)]), hasMore: true } as Ack<Results['join_room']>;
+  answers.get_recent_messages = {
+    ok: true,
+    room: 'tea',
+    messages: [message(3, 2)],
+    hasMore: false,
+    gap: false,
+  };
+  await connect();
+  await vi.waitFor(() => expect(rooms.chat.lines.value.map((line) => line.id)).toEqual([1, 2, 3]));
+  expect(asked.at(-1)).toEqual(['get_recent_messages', { room: 'tea', after: 2, limit: 100 }]);
+});
+
 test('fills a hole that it hears of', async () => {
   const { rooms, hear, asked, answers } = await inside();
   answers.get_recent_messages = {
@@ -61,7 +77,7 @@ test('fills a hole that it hears of', async () => {
   hear('chat_message', message(3, 2));
   await Promise.resolve();
   await Promise.resolve();
-  expect(asked).toEqual([['get_recent_messages', { room: 'tea', after: 1 }]]);
+  expect(asked).toEqual([['get_recent_messages', { room: 'tea', after: 1, limit: 100 }]]);
   expect(rooms.chat.lines.value.map((line) => line.id)).toEqual([1, 2, 3]);
 });
 
@@ -81,6 +97,6 @@ test('says why a room cannot be entered', async () => {
   await connect();
   expect(rooms.room.value).toMatchObject({
     kind: 'refused',
-    sentence: expect.stringContaining('letters only'),
+    sentence: expect.stringContaining('letters, digits'),
   });
 });

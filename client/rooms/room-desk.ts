@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Message } from '../../shared/events.ts';
+import { limits } from '../../shared/limits.ts';
 import type { Connection } from '../app/connection.ts';
-import { failureSentence } from '../app/sentences.ts';
+import { roomFailureSentence } from '../app/sentences.ts';
 import type { Ask } from '../app/wire.ts';
 import { type Chat, createChat } from '../chat/chat.ts';
 import { firstId, lastId } from '../chat/lines.ts';
@@ -90,8 +91,9 @@ export class RoomDesk {
     if (answer.ok) {
       this.#room.value = joined(now, answer);
       this.chat.receive(answer.messages);
+      if (after !== undefined && answer.hasMore) void this.#readOn(ask, answer.room, answer.messages);
     } else if (answer.error.code !== 'unavailable' || this.#connection.link.peek().kind === 'open') {
-      this.#room.value = { kind: 'refused', name: before.name, sentence: failureSentence(answer.error) };
+      this.#room.value = { kind: 'refused', name: before.name, sentence: roomFailureSentence(answer.error) };
     }
   }
 
@@ -107,8 +109,21 @@ export class RoomDesk {
   async #catchUp(previousId: number | null, last: number | undefined): Promise<void> {
     const name = this.#here();
     if (!name || previousId === null || last === undefined || previousId <= last) return;
-    const answer = await this.#connection.request('get_recent_messages', { room: name, after: last });
-    if (answer.ok && this.#here() === name) this.chat.receive(answer.messages);
+    await this.#readPage(this.#connection.request, name, last);
+  }
+
+  /** Reads what comes after these messages, page by page, until nothing is left. */
+  async #readOn(ask: Ask, name: string, messages: Message[]): Promise<void> {
+    const last = messages.at(-1);
+    if (last) await this.#readPage(ask, name, last.id);
+  }
+
+  async #readPage(ask: Ask, name: string, after: number): Promise<void> {
+    const page = { room: name, after, limit: limits.historyPage };
+    const answer = await ask('get_recent_messages', page);
+    if (!answer.ok || this.#here() !== name) return;
+    this.chat.receive(answer.messages);
+    if (answer.hasMore) await this.#readOn(ask, name, answer.messages);
   }
 
   #tellTyping(isTyping: boolean): void {

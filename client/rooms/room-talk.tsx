@@ -27,17 +27,19 @@ export function RoomTalk({ rooms }: { rooms: RoomDesk }) {
 
 function TranscriptStart({ rooms }: { rooms: RoomDesk }) {
   const room = rooms.room.value;
-  if (room.kind === 'joined' && room.hasEarlier) {
-    return (
-      <button type="button" class="button earlier" onClick={() => void rooms.readEarlier()}>
-        Earlier messages
-      </button>
-    );
-  }
   if (room.kind === 'joined' && rooms.chat.lines.value.length === 0) {
     return <p class="transcript-start">Nobody has written here yet. Say what this room is for.</p>;
   }
-  return <RoomNotice room={room} onAgain={(name) => rooms.enter(name)} />;
+  return (
+    <>
+      {room.kind === 'joined' && room.hasEarlier && (
+        <button type="button" class="button earlier" onClick={() => void rooms.readEarlier()}>
+          Earlier messages
+        </button>
+      )}
+      <RoomNotice room={room} onAgain={(name) => rooms.enter(name)} />
+    </>
+  );
 }
 
 const nameOf = (line: Line) => (line.kind === 'mine' ? 'You' : line.name);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface SheetProps {
   title: string;
@@ -11,13 +11,18 @@ interface SheetProps {
 export function Sheet({ title, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // The dialog gives the focus back only while it is still in the page, which a passive effect's end is too late for.
+  useLayoutEffect(() => {
     const opened = dialog.current;
     if (opened && !opened.open) opened.showModal();
     return () => opened?.close();
   }, []);
+  /** A dialog says that it is closed a moment later, when another may already have been asked for. */
+  const close = () => {
+    if (dialog.current) onClose();
+  };
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby={titleId} onCancel={onClose} onClose={onClose}>
+    <dialog ref={dialog} class="sheet" aria-labelledby={titleId} onCancel={close} onClose={close}>
       <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>
