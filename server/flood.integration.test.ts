@@ -18,7 +18,7 @@ it.each<[EventName, number, number]>([
   ['typing', 5, 1],
   ['chat_message', 10, 5],
   ['join_room', 10, 2],
-  ['leave_match', 10, 1],
+  ['leave_match', 20, 2],
   ['get_recent_messages', 20, 5],
   ['webrtc_signal', 60, 30],
 ])(

@@ -71,8 +71,13 @@ function invalid(issues: z.core.$ZodIssue[]): RequestError {
   const field = issue?.path.join('.') || 'the payload';
   return new RequestError(
     issue && isTooLarge(issue) ? 'too_large' : 'bad_request',
-    `${field}: ${issue?.message ?? 'is not valid'}`,
+    `${field}: ${issue ? sentence(issue) : 'is not valid'}`,
   );
+}
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'too_big' || !isTooLarge(issue)) return issue.message;
+  return `must be at most ${issue.maximum} ${issue.origin === 'array' ? 'items' : 'characters'} long`;
 }
 
 /** A string or list over its limit; a number out of range is a bad request. */

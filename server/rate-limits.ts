@@ -5,6 +5,8 @@ const rates = {
   join: { perSecond: 2, burst: 10 },
   history: { perSecond: 5, burst: 20 },
   match: { perSecond: 1, burst: 10 },
+  /** Getting away from somebody is never held up by a search. */
+  leave: { perSecond: 2, burst: 20 },
   signal: { perSecond: 30, burst: 60 },
   /** Every request, good or bad, counts here too. */
   request: { perSecond: 100, burst: 200 },

@@ -35,12 +35,13 @@ describe.each([
   it('are matched, each told of the other, and write to each other', async () => {
     const { connect } = await cluster(nodes);
     const [ann, ben] = [await connect(0), await connect(nodes - 1)];
-    expect(await ann.search({ interests: ['Tea ', 'chess'] })).toMatchObject({ status: 'waiting' });
-    expect(await ben.search({ interests: ['tea'] })).toMatchObject({ status: 'matched' });
+    expect(await ann.search({ interests: ['Tea ', 'chess', 'go'] })).toMatchObject({ status: 'waiting' });
+    expect(await ben.search({ interests: ['tea', 'chess'] })).toMatchObject({ status: 'matched' });
     const [forAnn, forBen] = [await ann.next('match_found'), await ben.next('match_found')];
     expect(forAnn).toMatchObject({ mode: 'text', initiator: true, peer: ben.session.user });
     expect(forBen).toMatchObject({ matchId: forAnn.matchId, initiator: false, peer: ann.session.user });
-    expect(forBen.commonInterests).toEqual(['tea']);
+    expect(forBen.commonInterests).toEqual(['tea', 'chess']);
+    expect(forAnn.commonInterests).toEqual(['tea', 'chess']);
 
     const { matchId } = forAnn;
     const sent = await ann.do('chat_message', { matchId, text: 'hello', clientId: 'c1' });
@@ -136,6 +137,20 @@ describe.each([
     expect(await cleo.search()).toMatchObject({ status: 'matched' });
     expect((await ann.next('match_found')).peer).toEqual(cleo.session.user);
   });
+});
+
+it('lets a person leave and search on in one breath', async () => {
+  const { connect } = await cluster(1);
+  const [ann, ben, cleo] = [await connect(0), await connect(0), await connect(0)];
+  const [{ matchId }] = await match(ann, ben);
+  const [left, next] = await Promise.all([
+    ann.ask('leave_match', { matchId }),
+    ann.ask('request_random_peer', { mode: 'text' }),
+  ]);
+  expect([left, next]).toMatchObject([{ ok: true }, { ok: true, status: 'waiting' }]);
+  await cleo.search();
+  const met = await ann.next('match_found');
+  expect(met).toMatchObject({ peer: cleo.session.user, commonInterests: [] });
 });
 
 it('takes a search to the device that searched last', async () => {

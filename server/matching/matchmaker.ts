@@ -5,9 +5,10 @@ import type { Bus } from '../cluster/bus.ts';
 import type { Connection, Io } from '../connection.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
+import { Turns } from '../turns.ts';
 import type { MatchMessage } from './match-message.ts';
 import type { Pool, PoolEvent, PoolMatch, Seat, Seeker } from './pool.ts';
-import { readPoolEvent } from './redis-pool.ts';
+import { readPoolEvent } from './read-pool-event.ts';
 import { MatchRelay } from './relay.ts';
 import { type Searching, Seats, type Talking } from './seats.ts';
 
@@ -31,6 +32,7 @@ export class Matchmaker {
   readonly seats = new Seats();
   readonly relay: MatchRelay;
   readonly #options: MatchmakerOptions;
+  readonly #turns = new Turns<Connection>();
 
   constructor(options: MatchmakerOptions) {
     this.#options = options;
@@ -40,6 +42,11 @@ export class Matchmaker {
   /** While Redis is away this resolves as well: what the bus has to tell is heard once it is back. */
   async start(): Promise<void> {
     await this.#options.bus.listen((message) => this.#receive(message)).catch((error) => this.#failed(error));
+  }
+
+  /** What a connection asks for happens in the order of asking, so that it may leave and search in one breath. */
+  inTurn<Result>(connection: Connection, ask: () => Promise<Result>): Promise<Result> {
+    return this.#turns.take(connection, ask);
   }
 
   /** Rejects with `conflict` while the person is in a match. */
@@ -105,6 +112,14 @@ export class Matchmaker {
       if (match.isPeerAway) connection.emit('peer_reconnecting', { matchId });
     }
     return toldMatch(match);
+  }
+
+  /** Tells someone who still searches of a match that the pool has told unheard. */
+  async takeUp(seat: Searching, matchId: string): Promise<void> {
+    const match = await this.#options.pool.resume(matchId, this.seatOf(seat.connection));
+    if (!match || this.seats.at(seat.connection.id) !== seat) return;
+    this.#seatIn(seat.connection, match);
+    seat.connection.emit('match_found', toldMatch(match));
   }
 
   /** Tells one side that its match is over, where the pool has ended it and was not heard. */

@@ -134,8 +134,10 @@ export class PoolKeeper {
       if (isStill(`stray ${seat.connectionId} ${seat.userId}`)) await pool.withdraw(seat);
     }
     for (const { matchId, userId } of held.matches) {
-      if (matchmaker.seats.inMatch(matchId, userId)) continue;
-      if (isStill(`stray ${matchId} ${userId}`)) await pool.leave(matchId, { userId, connectionId: '' });
+      if (matchmaker.seats.inMatch(matchId, userId) || !isStill(`stray ${matchId} ${userId}`)) continue;
+      const seat = matchmaker.seats.searching(userId);
+      if (seat) await matchmaker.takeUp(seat, matchId);
+      else await pool.leave(matchId, { userId, connectionId: '' });
     }
   }
 }

@@ -37,7 +37,7 @@ end
 -- Tells the node of a seat; false where nobody listens there.
 local function tell(seat, event)
   event.userId, event.connectionId = seat.userId, seat.connectionId
-  return redis.call('PUBLISH', 'node:' .. seat.nodeId, cjson.encode(event)) > 0 or settings.isCluster
+  return redis.call('PUBLISH', 'node:' .. seat.nodeId, cjson.encode(event)) > 0
 end
 
 local function ticketOf(userId)
@@ -272,14 +272,16 @@ local function leave(match, seat, reason)
   end
 end
 
--- A match as one side sees it; the lists are split by the node.
+-- A match as one side sees it.
 local function view(match, userId)
   local own, other = sides(match, userId)
+  local shared = {}
+  for interest in items(match.common) do shared[#shared + 1] = interest end
   return {
     matchId = match.matchId,
     mode = match.mode,
     initiator = match.seats[1].userId == userId,
-    commonInterests = match.common,
+    commonInterests = shared,
     peer = { id = other.userId, name = other.name, nodeId = other.nodeId },
     isPeerAway = other.awayUntil ~= nil,
     turn = own.turn or 0,

@@ -4,7 +4,8 @@ import { names } from '../names.ts';
 import { RedisLink } from '../redis/link.ts';
 import type { PoolEvent } from './pool.ts';
 import { type PoolBench, poolContract, poolSettings, seat, seeker } from './pool-contract.ts';
-import { RedisPool, readPoolEvent } from './redis-pool.ts';
+import { readPoolEvent } from './read-pool-event.ts';
+import { RedisPool } from './redis-pool.ts';
 
 describe('the pool in Redis', () => {
   let redis: LocalRedis;

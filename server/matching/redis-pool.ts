@@ -2,7 +2,8 @@ import type { Mode } from '../../shared/events.ts';
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
-import type { Held, Pool, PoolEvent, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from './pool.ts';
+import type { Held, Pool, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from './pool.ts';
+import { readPoolMatch } from './read-pool-event.ts';
 
 const script = (name: string) =>
   readScript(new URL('./pool.lua', import.meta.url), new URL(`./${name}.lua`, import.meta.url));
@@ -31,7 +32,6 @@ const keys = [
 
 const separator = '\u001f';
 const join = (list: string[]) => list.join(separator);
-const split = (list: string) => (list === '' ? [] : list.split(separator));
 
 /** The pool in Redis, in Redis's own time. Events reach each person's node through the channel of that node. */
 export class RedisPool implements Pool {
@@ -75,7 +75,7 @@ export class RedisPool implements Pool {
 
   async resume(matchId: string, seat: Seat): Promise<PoolMatch | undefined> {
     const json = await this.#run<string | null>('resume', { matchId, seat });
-    return json === null ? undefined : readMatch(JSON.parse(json));
+    return json === null ? undefined : readPoolMatch(JSON.parse(json));
   }
 
   async block({ userId, connectionId }: SeatRef, blockedId: string): Promise<void> {
@@ -123,13 +123,4 @@ export class RedisPool implements Pool {
   #run<Reply>(name: keyof typeof scripts, request: object): Promise<Reply> {
     return this.#link.run(scripts[name], keys, [JSON.stringify(this.#settings), JSON.stringify(request)]);
   }
-}
-
-/** Lists travel as one string: Lua's JSON cannot tell an empty one from an empty object. */
-export function readPoolEvent(event: PoolEvent): PoolEvent {
-  return event.kind === 'found' ? { ...event, match: readMatch(event.match) } : event;
-}
-
-function readMatch(match: PoolMatch): PoolMatch {
-  return { ...match, commonInterests: split(String(match.commonInterests)) };
 }

@@ -39,6 +39,14 @@ export class Seats {
     return this.#byConnection.get(connectionId);
   }
 
+  /** The seat with which a person of this node searches. Looks at all, so it is for what is rare. */
+  searching(userId: string): Searching | undefined {
+    for (const seat of this.#byConnection.values()) {
+      if (seat.kind === 'searching' && seat.seeker.userId === userId) return seat;
+    }
+    return undefined;
+  }
+
   /** The seat of a person in a match, if it is at this node. */
   inMatch(matchId: string, userId: string): Talking | undefined {
     const seat = this.#talkingByUser.get(userId);

@@ -4,6 +4,8 @@ import { names } from '../names.ts';
 import { RedisLink } from '../redis/link.ts';
 import { match, Person } from '../testing/person.ts';
 import { type StartedApp, startApp } from '../testing/start-app.ts';
+import { poolSettings } from './pool-contract.ts';
+import { RedisPool } from './redis-pool.ts';
 
 let redis: LocalRedis;
 let link: RedisLink;
@@ -34,6 +36,21 @@ it('ends a match whose end was told while the node could not hear, and lets both
     expect(await person.next('peer_left', 3000)).toEqual({ matchId, reason: 'disconnected' });
     expect(await person.search()).toMatchObject({ status: 'waiting' });
   }
+});
+
+it('tells a match that was told while the node could not hear', async () => {
+  const [ann, ben] = people as [Person, Person];
+  await ann.search();
+  ann.isThere = ben.isThere = false;
+  await ben.search();
+  const { matchId } = await ann.next('match_check');
+  const pool = new RedisPool(link, poolSettings);
+  await link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
+  for (const person of [ann, ben]) await pool.confirm(matchId, person.session.user.id);
+  expect(await ann.next('match_found')).toMatchObject({ matchId, peer: ben.session.user });
+  expect(await ben.next('match_found')).toMatchObject({ matchId, peer: ann.session.user });
+  await ann.do('chat_message', { matchId, text: 'there you are', clientId: 'c1' });
+  expect(await ben.next('chat_message')).toMatchObject({ text: 'there you are' });
 });
 
 it('leaves a match alone that was merely not heard of for a while', async () => {

@@ -5,6 +5,6 @@ export const userAvailableWebrtc: Handler<'user_available_webrtc'> = async (
   { matchmaker, connection },
   wanted,
 ) => {
-  await matchmaker.search(connection, wanted);
+  await matchmaker.inTurn(connection, () => matchmaker.search(connection, wanted));
   return {};
 };

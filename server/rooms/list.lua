@@ -1,4 +1,4 @@
--- Searches the directory of rooms, largest first.
+-- Searches the directory of rooms, largest first; no more than 10,000 at a time, since Redis serves nobody else meanwhile.
 -- KEYS: rooms. ARGV: prefix, limit, and the room after which to start with its size, or two ''.
 -- Returns: names and sizes in turn.
 local rooms = KEYS[1]
@@ -13,6 +13,7 @@ end
 
 local found = {}
 local step = 500
+local last = start + 10000
 local listed
 repeat
   listed = redis.call('ZRANGE', rooms, start, start + step - 1, 'REV', 'WITHSCORES')
@@ -24,5 +25,5 @@ repeat
     end
   end
   start = start + step
-until #listed == 0
+until #listed == 0 or start >= last
 return found

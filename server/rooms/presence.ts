@@ -4,8 +4,8 @@ import type { Connection, Io } from '../connection.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
+import type { Turns } from '../turns.ts';
 import type { Member, RoomStore } from './room-store.ts';
-import type { Turns } from './turns.ts';
 
 const retryMs = 1000;
 const atOnce = 100;

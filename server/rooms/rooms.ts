@@ -3,13 +3,13 @@ import { limits } from '../../shared/limits.ts';
 import type { Connection } from '../connection.ts';
 import { names } from '../names.ts';
 import { RequestError } from '../request-error.ts';
+import { Turns } from '../turns.ts';
 import type { History, Place, Range } from './history.ts';
 import { Presence, type PresenceOptions } from './presence.ts';
 import { RoomFeed } from './room-feed.ts';
 import { roomMessage } from './room-message.ts';
 import { RoomSender } from './room-sender.ts';
 import type { MembersPage } from './room-store.ts';
-import { Turns } from './turns.ts';
 
 const mostRooms = 50;
 

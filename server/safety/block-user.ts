@@ -5,6 +5,6 @@ export const blockUser: Handler<'block_user'> = async ({ matchmaker, connection 
   if (userId === connection.data.user.id) {
     throw new RequestError('bad_request', 'userId: you cannot block yourself.');
   }
-  await matchmaker.block(connection, userId);
+  await matchmaker.inTurn(connection, () => matchmaker.block(connection, userId));
   return {};
 };
