@@ -14,8 +14,12 @@ import { authenticate } from './identity/authenticate.ts';
 import { attachIo, newIo } from './io.ts';
 import { announceStats } from './lobby/announce-stats.ts';
 import { Lobby } from './lobby/lobby.ts';
+import { MatchEvents } from './matching/match-events.ts';
 import { Matchmaker } from './matching/matchmaker.ts';
+import type { PoolMatch } from './matching/pool.ts';
 import { PoolKeeper } from './matching/pool-keeper.ts';
+import { MatchRelay } from './matching/relay.ts';
+import { Seats } from './matching/seats.ts';
 import { Metrics } from './metrics.ts';
 import { NodeHealth } from './node-health.ts';
 import { PersonRates } from './person-rates.ts';
@@ -50,20 +54,12 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const stores = link ? redisStores(link, options) : memoryStores(options);
   const { nodes, bus, pool, history, admission } = stores;
   const rooms = new Rooms({ io, nodes, history, store: stores.rooms, graceMs: config.presenceGraceMs, log });
-  const matchmaker = new Matchmaker({
-    io,
-    pool,
-    bus,
-    nodeId,
-    log,
-    onFound: ({ matchId, mode, initiator, waitedMs }) => {
-      metrics.waited(mode, waitedMs / 1000);
-      if (!initiator) return;
-      metrics.matched(mode);
-      log.info({ matchId, mode, waitedMs }, 'matched');
-    },
-  });
-  const keeper = new PoolKeeper({ pool, matchmaker, nodes, log });
+  const seats = new Seats(nodeId);
+  const relay = new MatchRelay(seats, bus, nodeId);
+  const matchmaker = new Matchmaker({ pool, bus, seats, relay });
+  const onFound = countMatches(metrics, log);
+  const events = new MatchEvents({ pool, bus, seats, relay, log, onFound });
+  const keeper = new PoolKeeper({ pool, seats, events, nodes, log });
   const lobby = new Lobby({
     nodes,
     waiting: () => pool.waiting(),
@@ -93,7 +89,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   await listen(http, config.port, config.host);
   if (metricsHttp) await listen(metricsHttp, config.metricsPort ?? 0, config.host);
 
-  await matchmaker.start();
+  await events.start();
   await nodes.start();
   keeper.start();
   link?.on('up', () => keeper.doubt());
@@ -128,6 +124,16 @@ async function connect(url: string, { redisDeadlineMs }: Config, log: Logger): P
   link.on('down', () => log.warn('Redis is away'));
   link.on('up', () => log.warn('Redis is back'));
   return link;
+}
+
+/** Each match once, by the node of the one who makes the first offer. */
+function countMatches(metrics: Metrics, log: Logger) {
+  return ({ matchId, mode, initiator, waitedMs }: PoolMatch) => {
+    metrics.waited(mode, waitedMs / 1000);
+    if (!initiator) return;
+    metrics.matched(mode);
+    log.info({ matchId, mode, waitedMs }, 'matched');
+  };
 }
 
 interface WelcomeOptions {

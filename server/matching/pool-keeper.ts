@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import type { Nodes } from '../cluster/nodes.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
-import type { Matchmaker } from './matchmaker.ts';
+import type { MatchEvents } from './match-events.ts';
 import type { Held, Pool } from './pool.ts';
+import type { Seats } from './seats.ts';
 
 const sweepEveryMs = 500;
 const compareEveryMs = 5000;
@@ -10,7 +11,8 @@ const compareInDoubtMs = 700;
 
 interface PoolKeeperOptions {
   pool: Pool;
-  matchmaker: Matchmaker;
+  seats: Seats;
+  events: MatchEvents;
   nodes: Nodes;
   log: Logger;
 }
@@ -84,11 +86,11 @@ export class PoolKeeper {
 
   /** The store has lost what this node had in it: searches go on, and matches are put back. */
   async #restore(): Promise<void> {
-    const { pool, matchmaker } = this.#options;
+    const { pool, seats } = this.#options;
     this.#isRestoring = true;
     await this.#enterMissing(await pool.held(this.#options.nodes.nodeId));
-    for (const seat of matchmaker.seats.all) {
-      if (seat.kind === 'talking') await pool.restore(seat.match, matchmaker.seatOf(seat.connection));
+    for (const seat of seats.all) {
+      if (seat.kind === 'talking') await pool.restore(seat.match, seats.of(seat.connection));
     }
     this.#isRestoring = false;
   }
@@ -110,33 +112,33 @@ export class PoolKeeper {
 
   /** Matches that the pool has ended, though nobody here heard of it. */
   #endMissing(held: Held, isStill: (difference: string) => boolean): void {
-    const { matchmaker } = this.#options;
+    const { seats, events } = this.#options;
     const known = new Set(held.matches.map(({ matchId, userId }) => `${matchId} ${userId}`));
-    for (const seat of [...matchmaker.seats.all]) {
+    for (const seat of [...seats.all]) {
       if (seat.kind !== 'talking') continue;
       const key = `${seat.match.matchId} ${seat.seeker.userId}`;
-      if (!known.has(key) && isStill(`missing ${key}`)) matchmaker.end(seat);
+      if (!known.has(key) && isStill(`missing ${key}`)) events.end(seat);
     }
   }
 
   async #enterMissing(held: Held): Promise<void> {
-    const { pool, matchmaker } = this.#options;
+    const { pool, seats } = this.#options;
     const known = new Set([...held.waiting, ...held.matches].map(({ userId }) => userId));
-    for (const seat of matchmaker.seats.all) {
+    for (const seat of seats.all) {
       if (seat.kind === 'searching' && !known.has(seat.seeker.userId)) await pool.enter(seat.seeker);
     }
   }
 
   async #removeStrays(held: Held, isStill: (difference: string) => boolean): Promise<void> {
-    const { pool, matchmaker } = this.#options;
+    const { pool, seats, events } = this.#options;
     for (const seat of held.waiting) {
-      if (matchmaker.seats.at(seat.connectionId)?.kind === 'searching') continue;
+      if (seats.at(seat.connectionId)?.kind === 'searching') continue;
       if (isStill(`stray ${seat.connectionId} ${seat.userId}`)) await pool.withdraw(seat);
     }
     for (const { matchId, userId } of held.matches) {
-      if (matchmaker.seats.inMatch(matchId, userId) || !isStill(`stray ${matchId} ${userId}`)) continue;
-      const seat = matchmaker.seats.searching(userId);
-      if (seat) await matchmaker.takeUp(seat, matchId);
+      if (seats.inMatch(matchId, userId) || !isStill(`stray ${matchId} ${userId}`)) continue;
+      const seat = seats.searching(userId);
+      if (seat) await events.takeUp(seat, matchId);
       else await pool.leave(matchId, { userId, connectionId: '' });
     }
   }

@@ -1,7 +1,7 @@
 import type { Message } from '../../shared/events.ts';
 import type { Connection } from '../connection.ts';
 import type { Relay } from './match-message.ts';
-import type { PoolMatch, Seeker } from './pool.ts';
+import type { PoolMatch, Seat, Seeker } from './pool.ts';
 
 export interface Searching {
   kind: 'searching';
@@ -30,6 +30,11 @@ export interface Talking {
 export class Seats {
   readonly #byConnection = new Map<string, Searching | Talking>();
   readonly #talkingByUser = new Map<string, Talking>();
+  readonly #nodeId: string;
+
+  constructor(nodeId: string) {
+    this.#nodeId = nodeId;
+  }
 
   get all(): Iterable<Searching | Talking> {
     return this.#byConnection.values();
@@ -57,6 +62,45 @@ export class Seats {
     this.clear(seat.connection.id);
     this.#byConnection.set(seat.connection.id, seat);
     if (seat.kind === 'talking') this.#talkingByUser.set(seat.seeker.userId, seat);
+  }
+
+  /**
+   * Seats a connection in a match. The pool's word that another device was replaced may have come before that
+   * device's own answer, so whoever of this node sat there is told here.
+   */
+  take(connection: Connection, match: PoolMatch): void {
+    const replaced = this.inMatch(match.matchId, connection.data.user.id);
+    if (replaced && replaced.connection !== connection) {
+      this.leave(replaced);
+      replaced.connection.emit('search_ended', { reason: 'replaced' });
+    }
+    const seeker = this.at(connection.id)?.seeker ?? {
+      ...this.of(connection),
+      mode: match.mode,
+      interests: match.commonInterests,
+      languages: [],
+    };
+    this.set({
+      kind: 'talking',
+      connection,
+      seeker,
+      match,
+      sent: new Map(),
+      lastId: 0,
+      heldBack: [],
+      isFlushing: false,
+    });
+  }
+
+  /** Does nothing for a seat that the connection has left already. */
+  leave(seat: Searching | Talking): void {
+    if (this.at(seat.connection.id) === seat) this.clear(seat.connection.id);
+  }
+
+  /** The name of a connection's place, for the pool. */
+  of(connection: Connection): Seat {
+    const { id, name } = connection.data.user;
+    return { userId: id, name, nodeId: this.#nodeId, connectionId: connection.id };
   }
 
   clear(connectionId: string): void {

@@ -1,0 +1,135 @@
+import type { Logger } from 'pino';
+import { matchCheckMs } from '../../shared/limits.ts';
+import type { Bus } from '../cluster/bus.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import type { MatchMessage } from './match-message.ts';
+import type { Pool, PoolEvent, PoolMatch } from './pool.ts';
+import { readPoolEvent } from './read-pool-event.ts';
+import type { MatchRelay } from './relay.ts';
+import type { Searching, Seats, Talking } from './seats.ts';
+import { toldMatch } from './told-match.ts';
+
+interface MatchEventsOptions {
+  pool: Pool;
+  bus: Bus<MatchMessage>;
+  seats: Seats;
+  relay: MatchRelay;
+  log: Logger;
+  /** Told of each match that this node tells someone of. */
+  onFound: (match: PoolMatch) => void;
+}
+
+type Ending = Pick<PoolEvent & { kind: 'ended' }, 'matchId' | 'reason' | 'isSearching'>;
+
+/** Hears what the pool and other nodes tell this one of matches, and tells the people concerned. */
+export class MatchEvents {
+  readonly #pool: Pool;
+  readonly #bus: Bus<MatchMessage>;
+  readonly #seats: Seats;
+  readonly #relay: MatchRelay;
+  readonly #log: Logger;
+  readonly #onFound: (match: PoolMatch) => void;
+
+  constructor({ pool, bus, seats, relay, log, onFound }: MatchEventsOptions) {
+    this.#pool = pool;
+    this.#bus = bus;
+    this.#seats = seats;
+    this.#relay = relay;
+    this.#log = log;
+    this.#onFound = onFound;
+  }
+
+  /** While Redis is away this resolves as well: what the bus has to tell is heard once it is back. */
+  async start(): Promise<void> {
+    await this.#bus.listen((message) => this.#receive(message)).catch((error) => this.#failed(error));
+  }
+
+  /** Tells someone who still searches of a match that the pool has told unheard. */
+  async takeUp(seat: Searching, matchId: string): Promise<void> {
+    const match = await this.#pool.resume(matchId, this.#seats.of(seat.connection));
+    if (!match || this.#seats.at(seat.connection.id) !== seat) return;
+    this.#seats.take(seat.connection, match);
+    seat.connection.emit('match_found', toldMatch(match));
+  }
+
+  /** Tells one side that its match is over, where the pool has ended it and was not heard. */
+  end(seat: Talking): void {
+    this.#ended(seat, { matchId: seat.match.matchId, reason: 'disconnected', isSearching: false });
+  }
+
+  #receive(message: MatchMessage): void {
+    if (message.kind === 'relay') this.#relay.deliver(message);
+    else if (message.kind === 'bounced') this.#relay.bounced(message);
+    else this.#told(readPoolEvent(message)).catch((error) => this.#failed(error));
+  }
+
+  #failed(error: unknown): void {
+    if (error instanceof RedisUnavailable) return;
+    this.#log.error({ err: error }, 'an event of the pool failed');
+  }
+
+  /** Events cross with what the client does: each is heard only by the seat that it is about. */
+  async #told(event: PoolEvent): Promise<void> {
+    if (event.kind === 'check') return this.#check(event);
+    if (event.kind === 'found') return this.#found(event);
+    if (event.kind === 'dropped') return this.#dropped(event);
+    const seat = this.#seats.inMatch(event.matchId, event.userId);
+    if (!seat) {
+      if (event.kind === 'ended' && event.isSearching) await this.#pool.withdraw(event);
+      return;
+    }
+    if (event.kind === 'ended') return this.#ended(seat, event);
+    const { matchId } = event;
+    if (event.kind === 'peer_away') {
+      seat.match.isPeerAway = true;
+      seat.connection.emit('peer_reconnecting', { matchId });
+    } else {
+      seat.connection.emit('peer_resumed', { matchId });
+      await this.#relay.release(seat, event.peerNodeId);
+    }
+  }
+
+  /** Asks the client whether it is still there, and answers the pool for it. */
+  async #check({ matchId, userId, connectionId }: PoolEvent & { kind: 'check' }): Promise<void> {
+    const seat = this.#seats.at(connectionId);
+    if (seat?.kind !== 'searching') return this.#pool.decline(matchId, userId);
+    seat.checkedMatchId = matchId;
+    const isThere = await seat.connection
+      .timeout(matchCheckMs)
+      .emitWithAck('match_check', { matchId })
+      .then(
+        (answer) => answer?.ok === true,
+        () => false,
+      );
+    await (isThere ? this.#pool.confirm(matchId, userId) : this.#pool.decline(matchId, userId));
+  }
+
+  async #found({ match, userId, connectionId }: PoolEvent & { kind: 'found' }): Promise<void> {
+    const seat = this.#seats.at(connectionId);
+    if (!seat?.connection.connected) {
+      return this.#pool.absent(match.matchId, { userId, connectionId });
+    }
+    this.#seats.take(seat.connection, match);
+    seat.connection.emit('match_found', toldMatch(match));
+    this.#onFound(match);
+  }
+
+  #ended(seat: Talking, { matchId, reason, isSearching }: Ending): void {
+    const { connection, seeker } = seat;
+    if (isSearching) this.#seats.set({ kind: 'searching', connection, seeker });
+    else this.#seats.leave(seat);
+    connection.emit('peer_left', { matchId, reason });
+  }
+
+  #dropped({ connectionId, matchId, turn, reason }: PoolEvent & { kind: 'dropped' }): void {
+    const seat = this.#seats.at(connectionId);
+    if (!seat) return;
+    const isAbout =
+      seat.kind === 'talking'
+        ? seat.match.matchId === matchId && seat.match.turn === turn
+        : matchId === '' || seat.checkedMatchId === matchId;
+    if (!isAbout) return;
+    this.#seats.leave(seat);
+    seat.connection.emit('search_ended', { reason });
+  }
+}
