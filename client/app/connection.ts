@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { EventName, Payload, ServerToClientEvents, Session } from '../../shared/events.ts';
+import type { ServerToClientEvents, Session } from '../../shared/events.ts';
 import type { Identity } from './identity.ts';
 import { Line } from './line.ts';
 import type { Link } from './link.ts';
@@ -27,8 +27,8 @@ export interface Connection {
   request: Ask;
   /** As `request`, but once: what is lost with the connection is `unavailable` at once. */
   attempt: Ask;
-  /** Sends now or not at all, and takes no answer: for what is worthless later. */
-  hint<E extends EventName>(event: E, payload: Payload<E>): void;
+  /** As `attempt`, but sends now or not at all: for what is worthless later. */
+  hint: Ask;
   /** Runs after each connect, before any waiting request: what the server has to know of us first. */
   onRestore(restore: Restore): void;
 }
@@ -42,6 +42,11 @@ export function createConnection(identity: Identity): Connection {
   const { wire, link } = line;
 
   const attempt: Ask = async (event, payload) => (await emit(wire, event, payload, answerMs)) ?? unanswered;
+
+  const hint: Ask = async (event, payload) => {
+    if (!wire.connected) return unanswered;
+    return (await emit(wire.volatile as typeof wire, event, payload, answerMs)) ?? unanswered;
+  };
 
   const request: Ask = async (event, payload) => {
     const deadlineMs = Date.now() + answerMs;
@@ -70,9 +75,7 @@ export function createConnection(identity: Identity): Connection {
     request,
     attempt,
     on: (event, listen) => void wire.on(event, listen as never),
-    hint(event, payload) {
-      if (wire.connected) void emit(wire.volatile as typeof wire, event, payload, answerMs);
-    },
+    hint,
     onRestore: (restore) => void restores.push(restore),
   };
 }

@@ -12,14 +12,19 @@ export function Guard({ children }: { children: ComponentChildren }) {
         <button type="button" class="button strong" onClick={() => location.reload()}>
           Reload
         </button>
-        <button
-          type="button"
-          class="button"
-          onClick={() => void navigator.clipboard.writeText(String(error.stack ?? error))}
-        >
-          Copy details
-        </button>
+        {canCopy() && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => void navigator.clipboard.writeText(String(error.stack ?? error))}
+          >
+            Copy details
+          </button>
+        )}
       </div>
     </main>
   );
 }
+
+/** Pages that do not come by https have no clipboard. */
+const canCopy = () => navigator.clipboard !== undefined;

@@ -1,5 +1,6 @@
-import type { ConnectionRefusal, PeerLeftReason, RequestFailure } from '../../shared/events.ts';
+import type { ConnectionRefusal, RequestFailure } from '../../shared/events.ts';
 import { limits } from '../../shared/limits.ts';
+import type { EndReason } from '../matching/state.ts';
 
 /** What a person reads when a request was refused. */
 export function failureSentence(failure: RequestFailure): string {
@@ -55,7 +56,7 @@ export function refusalSentence(refusal: ConnectionRefusal): string {
   }
 }
 
-export function farewellSentence(reason: PeerLeftReason): string {
+export function farewellSentence(reason: EndReason): string {
   switch (reason) {
     case 'left':
       return 'Stranger left.';
@@ -63,6 +64,7 @@ export function farewellSentence(reason: PeerLeftReason): string {
     case 'node_lost':
       return "Stranger's connection was lost.";
     case 'blocked':
+    case 'unknown':
       return 'This conversation is over.';
   }
 }

@@ -71,6 +71,27 @@ test('says who wrote before what they wrote', async () => {
   expect(screen.getByRole('log', { name: 'Conversation' }).contains(line)).toBe(true);
 });
 
+test('keeps the place, and reads nothing aloud, when earlier messages are put above', async () => {
+  vi.useFakeTimers();
+  const { chat } = open(async () => refused);
+  const log = screen.getByRole('log');
+  const heightPx = vi.spyOn(log, 'scrollHeight', 'get');
+  heightPx.mockImplementation(() => 100 * log.querySelectorAll('li').length);
+  chat.receive([{ ...message('new', 'b9'), id: 9 }]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  log.scrollTop = 30;
+  chat.receive([
+    { ...message('old', 'b1'), id: 1 },
+    { ...message('older', 'b2'), id: 2 },
+  ]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(log.scrollTop).toBe(230);
+  expect(log.getAttribute('aria-live')).toBe('off');
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(log.getAttribute('aria-live')).toBe('polite');
+  vi.useRealTimers();
+});
+
 test('does not send while words are being composed, nor an empty line', () => {
   const deliver = vi.fn(async () => refused);
   const { say } = open(deliver);

@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from './chat.ts';
 import type { Line } from './line.ts';
 import { TranscriptLine } from './transcript-line.tsx';
-
-const nearEndPx = 80;
+import { useReadingPlace } from './use-reading-place.ts';
 
 interface TranscriptProps {
   chat: Chat;
@@ -15,22 +13,21 @@ interface TranscriptProps {
   children?: ComponentChildren;
 }
 
-/** The messages, read aloud as they come; stays at the newest unless somebody has scrolled up to read. */
+/** The messages, read aloud as they come. */
 export function Transcript({ chat, nameOf, isKept, children }: TranscriptProps) {
-  const log = useRef<HTMLDivElement>(null);
-  const follows = useRef(true);
   const lines = chat.lines.value;
-  const newest = lines.at(-1);
-  useLayoutEffect(() => {
-    const shown = log.current;
-    if (shown && newest && (follows.current || newest.kind === 'mine')) shown.scrollTop = shown.scrollHeight;
-  }, [newest]);
-  const noteScroll = ({ currentTarget: shown }: { currentTarget: HTMLElement }) => {
-    follows.current = shown.scrollHeight - shown.scrollTop - shown.clientHeight < nearEndPx;
-  };
+  const { log, noteScroll, isPrepended } = useReadingPlace(lines);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <div ref={log} class="transcript" role="log" aria-label="Conversation" tabIndex={0} onScroll={noteScroll}>
+    <div
+      ref={log}
+      class="transcript"
+      role="log"
+      aria-live={isPrepended ? 'off' : 'polite'}
+      aria-label="Conversation"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      onScroll={noteScroll}
+    >
       {children}
       <ol>
         {lines.map((line, index) => (

@@ -48,6 +48,26 @@ test('remembers how one wants to talk, and takes a topic that was not confirmed 
   expect(localStorage.getItem('aleatoria.wishes')).toContain('chess');
 });
 
+test('adds a language only when one says so', async () => {
+  render(<Page />);
+  const before = myWishes.value.languages;
+  const list = screen.getByLabelText('I speak');
+  fireEvent.change(list, { target: { value: 'fr' } });
+  expect(myWishes.value.languages).toEqual(before);
+  fireEvent.click(screen.getByRole('button', { name: 'Add language' }));
+  expect(myWishes.value.languages).toEqual([...before, 'fr']);
+  expect(document.activeElement).toBe(list);
+  expect(await screen.findByRole('button', { name: 'Remove French' })).toBeTruthy();
+  expect(list).toHaveProperty('value', '');
+});
+
+test('takes with Start a language that was chosen and not added', () => {
+  render(<Page />);
+  fireEvent.change(screen.getByLabelText('I speak'), { target: { value: 'it' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+  expect(myWishes.value.languages).toContain('it');
+});
+
 test('tells whoever asked that the rules were not accepted', async () => {
   const declined = vi.fn();
   withConsent(() => undefined, declined);

@@ -1,14 +1,19 @@
-import { useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
 import { limits } from '../../shared/limits.ts';
 import { myWishes } from '../matching/my-wishes.ts';
+import { addLanguage } from '../matching/wishes.ts';
 import { Chip } from '../ui/chip.tsx';
 import { languageCodes, languageName } from './language-names.ts';
 
-export function LanguagesField() {
+/** A choice counts once Add is pressed, or Start: a closed list changes with each arrow key. */
+export function LanguagesField({ select }: { select: RefObject<HTMLSelectElement | null> }) {
   const { languages } = myWishes.value;
-  const select = useRef<HTMLSelectElement>(null);
   const keep = (codes: string[]) => {
     myWishes.value = { ...myWishes.peek(), languages: codes };
+  };
+  const add = () => {
+    keep(addLanguage(languages, select.current?.value ?? ''));
+    select.current?.focus();
   };
   const offered = languageCodes.filter((code) => !languages.includes(code));
   return (
@@ -26,19 +31,19 @@ export function LanguagesField() {
           />
         ))}
         {languages.length < limits.languages && (
-          <select
-            id="languages"
-            ref={select}
-            value=""
-            onChange={(event) => keep([...languages, event.currentTarget.value])}
-          >
-            <option value="">{languages.length === 0 ? 'Any language' : 'Add another'}</option>
-            {offered.map((code) => (
-              <option key={code} value={code}>
-                {languageName(code)}
-              </option>
-            ))}
-          </select>
+          <>
+            <select id="languages" ref={select} autocomplete="off">
+              <option value="">{languages.length === 0 ? 'Any language' : 'Add another'}</option>
+              {offered.map((code) => (
+                <option key={code} value={code}>
+                  {languageName(code)}
+                </option>
+              ))}
+            </select>
+            <button type="button" class="link add" aria-label="Add language" onClick={add}>
+              Add
+            </button>
+          </>
         )}
       </div>
     </div>

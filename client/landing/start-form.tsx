@@ -3,7 +3,7 @@ import { withConsent } from '../app/consent.ts';
 import { prefetch } from '../app/prefetch.ts';
 import { myWishes, rememberWishes } from '../matching/my-wishes.ts';
 import { want } from '../matching/wanted.ts';
-import { addTopic } from '../matching/wishes.ts';
+import { addLanguage, addTopic } from '../matching/wishes.ts';
 import { Figures } from './figures.tsx';
 import { LanguagesField } from './languages-field.tsx';
 import { ModeTiles } from './mode-tiles.tsx';
@@ -12,10 +12,11 @@ import { TopicsField } from './topics-field.tsx';
 /** Without scripts the form goes to `/talk` by itself, where the app takes the mode from the address. */
 export function StartForm() {
   const topic = useRef<HTMLInputElement>(null);
+  const language = useRef<HTMLSelectElement>(null);
   useEffect(rememberWishes, []);
   const start = (event: Event) => {
     event.preventDefault();
-    addTyped(topic.current);
+    addUnconfirmed(topic.current, language.current);
     withConsent(() => want(myWishes.peek()));
   };
   const getReady = () => prefetch(myWishes.peek().mode);
@@ -24,7 +25,7 @@ export function StartForm() {
       <ModeTiles />
       <div class="start-fields">
         <TopicsField input={topic} />
-        <LanguagesField />
+        <LanguagesField select={language} />
       </div>
       <div class="start-row">
         <button type="submit" class="button start" onPointerEnter={getReady} onTouchStart={getReady}>
@@ -36,9 +37,12 @@ export function StartForm() {
   );
 }
 
-function addTyped(input: HTMLInputElement | null): void {
-  if (!input) return;
+function addUnconfirmed(topic: HTMLInputElement | null, language: HTMLSelectElement | null): void {
   const wishes = myWishes.peek();
-  myWishes.value = { ...wishes, interests: addTopic(wishes.interests, input.value) };
-  input.value = '';
+  myWishes.value = {
+    ...wishes,
+    interests: addTopic(wishes.interests, topic?.value ?? ''),
+    languages: addLanguage(wishes.languages, language?.value ?? ''),
+  };
+  if (topic) topic.value = '';
 }

@@ -4,6 +4,7 @@ import { navigate } from '../app/router.ts';
 import { useNow } from '../ui/use-now.ts';
 import type { State } from './state.ts';
 import type { TalkDesk } from './talk-desk.ts';
+import { type Wishes, widen } from './wishes.ts';
 
 const longMs = 20_000;
 const waitingRoom = 'lobby';
@@ -18,17 +19,13 @@ export function QueueActions({ desk, state: { wishes, sinceMs } }: QueueActionsP
   const nowMs = useNow(true);
   const [patientSinceMs, setPatientSinceMs] = useState(0);
   const isLong = nowMs - Math.max(sinceMs, patientSinceMs) >= longMs;
-  const hasTopics = wishes.interests.length > 0;
+  const wider = widen(wishes);
   return (
     <>
-      {isLong && <p class="hint">{hasTopics ? 'Nobody with these topics yet.' : 'Nobody is free yet.'}</p>}
+      {isLong && <p class="hint">{nobodySentence(wishes)}</p>}
       <div class="actions">
-        {isLong && hasTopics && (
-          <button
-            type="button"
-            class="button strong"
-            onClick={() => void desk.search({ ...wishes, interests: [], languages: [] })}
-          >
+        {isLong && wider && (
+          <button type="button" class="button strong" onClick={() => void desk.search(wider)}>
             Widen
           </button>
         )}
@@ -54,4 +51,10 @@ export function QueueActions({ desk, state: { wishes, sinceMs } }: QueueActionsP
       </p>
     </>
   );
+}
+
+/** Names what Widen drops. */
+function nobodySentence({ interests, languages }: Wishes): string {
+  if (interests.length > 0) return 'Nobody with these topics yet.';
+  return languages.length > 0 ? 'Nobody who speaks your languages yet.' : 'Nobody is free yet.';
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Match } from '../../shared/events.ts';
 import { reduce } from './reduce.ts';
-import { idle, type State, type TalkEvent } from './state.ts';
+import { type EndReason, idle, type State, type TalkEvent } from './state.ts';
 
 const wishes = { mode: 'text', interests: ['chess'], languages: ['en'] } as const;
 const text = { ...wishes, interests: [...wishes.interests], languages: [...wishes.languages] };
@@ -25,7 +25,7 @@ const media = (kind: 'live' | 'connecting' | 'unstable', matchId = 'm1'): TalkEv
   matchId,
   media: { kind },
 });
-const peerLeft = (matchId: string, reason: 'left' | 'node_lost' = 'left'): TalkEvent => ({
+const peerLeft = (matchId: string, reason: EndReason = 'left'): TalkEvent => ({
   kind: 'peerLeft',
   matchId,
   reason,
@@ -137,12 +137,31 @@ test('says why a search has stopped', () => {
     kind: 'rateLimited',
     untilMs: 50,
   });
-  expect(after(searched, { kind: 'searchTaken', elsewhere: 'talking' }).kind).toBe('duplicateTab');
+  expect(after(searched, { kind: 'searchConflicted' })).toMatchObject({
+    kind: 'duplicateTab',
+    elsewhere: 'talking',
+  });
   expect(after(searched, { kind: 'searchRefused', sentence: 'No.' })).toMatchObject({ kind: 'refused' });
 });
 
 test('does not stop a talk for what was said of the search before it', () => {
   const live = after(searched, found);
   expect(reduce(live, { kind: 'searchLimited', untilMs: 50 })).toBe(live);
-  expect(reduce(live, { kind: 'searchTaken', elsewhere: 'talking' })).toBe(live);
+  expect(reduce(live, { kind: 'searchConflicted' })).toBe(live);
+});
+
+test('gives the search, or the talk, to the tab that has taken it over', () => {
+  const away: TalkEvent = { kind: 'peerReconnecting', matchId: 'm1', untilMs: 5 };
+  const search = { kind: 'duplicateTab', wishes: text, elsewhere: 'searching' };
+  const talk = { ...search, elsewhere: 'talking' };
+  expect(after(searched, { kind: 'replaced' })).toEqual(search);
+  expect(after(searched, found, { kind: 'replaced' })).toEqual(talk);
+  expect(after(searched, found, away, { kind: 'replaced' })).toEqual(talk);
+  expect(after(searchedVideo, foundVideo, { kind: 'replaced' })).toMatchObject({ elsewhere: 'talking' });
+});
+
+test('has nothing to give to another tab when nothing goes on', () => {
+  const gone = after(searched, found, peerLeft('m1', 'unknown'));
+  expect(reduce(gone, { kind: 'replaced' })).toBe(gone);
+  expect(after({ kind: 'replaced' })).toBe(idle);
 });

@@ -33,23 +33,32 @@ export function reduce(state: State, event: TalkEvent): State {
       return { kind: 'resuming', talk: event.talk };
     case 'resumed':
       return resumed(state, event.match);
+    case 'replaced':
+      return replaced(state);
     default:
       return state.kind === 'queueing' ? searchStopped(state, event) : state;
   }
 }
 
 type Queueing = Extract<State, { kind: 'queueing' }>;
-type SearchStop = Extract<TalkEvent, { kind: 'searchLimited' | 'searchTaken' | 'searchRefused' }>;
+type SearchStop = Extract<TalkEvent, { kind: 'searchLimited' | 'searchConflicted' | 'searchRefused' }>;
 
 function searchStopped({ wishes }: Queueing, event: SearchStop): State {
   switch (event.kind) {
     case 'searchLimited':
       return { kind: 'rateLimited', wishes, untilMs: event.untilMs };
-    case 'searchTaken':
-      return { kind: 'duplicateTab', wishes, elsewhere: event.elsewhere };
+    case 'searchConflicted':
+      return { kind: 'duplicateTab', wishes, elsewhere: 'talking' };
     case 'searchRefused':
       return { kind: 'refused', wishes, sentence: event.sentence };
   }
+}
+
+function replaced(state: State): State {
+  const talk = currentTalk(state);
+  if (talk) return { kind: 'duplicateTab', wishes: talk.wishes, elsewhere: 'talking' };
+  if (state.kind !== 'queueing') return state;
+  return { kind: 'duplicateTab', wishes: state.wishes, elsewhere: 'searching' };
 }
 
 function found(wishes: Talk['wishes'], match: Match, atMs: number): State {

@@ -12,6 +12,9 @@ export interface Talk {
 /** Why a search goes on that was not started just now. */
 export type SearchReason = 'asked' | 'unreachable' | 'lost';
 
+/** Why a talk is over: `unknown` when the server says no more than that it is. */
+export type EndReason = PeerLeftReason | 'unknown';
+
 export type Talking =
   | { kind: 'resuming'; talk: Talk }
   | { kind: 'matched'; talk: Talk }
@@ -32,7 +35,7 @@ export type State =
   | Talking
   /** `present` is what there is again once the stranger is back; a call may have gone on all the while. */
   | { kind: 'partnerReconnecting'; talk: Talk; untilMs: number; present: Talking }
-  | { kind: 'partnerGone'; talk: Talk; reason: PeerLeftReason };
+  | { kind: 'partnerGone'; talk: Talk; reason: EndReason };
 
 export type MediaLink =
   | { kind: 'connecting' | 'live' | 'unstable' }
@@ -43,15 +46,18 @@ export type TalkEvent =
   | { kind: 'callsMissing' | 'previewed'; wishes: Wishes }
   | { kind: 'searched'; wishes: Wishes; atMs: number; reason: SearchReason }
   | { kind: 'searchLimited'; untilMs: number }
-  | { kind: 'searchTaken'; elsewhere: 'searching' | 'talking' }
+  /** The search is refused because of a talk in another tab. */
+  | { kind: 'searchConflicted' }
   | { kind: 'searchRefused'; sentence: string }
+  /** Another tab has taken over the search, or the talk. */
+  | { kind: 'replaced' }
   | { kind: 'found'; match: Match; atMs: number }
   | { kind: 'resuming'; talk: Talk }
   | { kind: 'resumed'; match: Match }
   | { kind: 'mediaChanged'; matchId: string; media: MediaLink }
   | { kind: 'peerReconnecting'; matchId: string; untilMs: number }
   | { kind: 'peerResumed'; matchId: string }
-  | { kind: 'peerLeft'; matchId: string; reason: PeerLeftReason; atMs: number };
+  | { kind: 'peerLeft'; matchId: string; reason: EndReason; atMs: number };
 
 export const idle: State = { kind: 'idle' };
 

@@ -1,4 +1,5 @@
 import { computed, effect } from '@preact/signals';
+import type { Ack } from '../../shared/events.ts';
 import type { Connection } from '../app/connection.ts';
 import type { Stored } from '../app/stored.ts';
 import { type Chat, createChat } from '../chat/chat.ts';
@@ -25,14 +26,19 @@ export function createTalkChat(
 ): TalkChat {
   const matchId = computed(() => currentTalk(desk.state.value)?.match.matchId);
   const typing = listTyping();
-  const teller = tellTyping((isTyping) => {
+  const heed = <A extends Ack<unknown>>(asked: string, answer: A): A => {
+    if (!answer.ok && answer.error.code === 'not_in_match') desk.endUnknown(asked);
+    return answer;
+  };
+  const teller = tellTyping(async (isTyping) => {
     const current = matchId.peek();
-    if (current) connection.hint('typing', { matchId: current, isTyping });
+    if (current) heed(current, await connection.hint('typing', { matchId: current, isTyping }));
   });
   const chat = createChat({
     async deliver(text, clientId) {
       const current = matchId.peek();
-      return current ? connection.request('chat_message', { matchId: current, text, clientId }) : over;
+      if (!current) return over;
+      return heed(current, await connection.request('chat_message', { matchId: current, text, clientId }));
     },
     myId: () => connection.session.peek()?.user.id,
   });

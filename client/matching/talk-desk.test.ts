@@ -127,6 +127,34 @@ test('gives way to another tab', async () => {
   expect(desk.state.value).toMatchObject({ kind: 'duplicateTab', elsewhere: 'searching' });
 });
 
+test('gives a talk that another tab has resumed to that tab', async () => {
+  const { desk, hear, asked } = await talking();
+  hear('search_ended', { reason: 'replaced' });
+  expect(desk.state.value).toMatchObject({ kind: 'duplicateTab', elsewhere: 'talking' });
+  expect(asked).toEqual([]);
+});
+
+test('ends the talk of a match that the server no longer knows', async () => {
+  const { desk } = await talking();
+  desk.endUnknown('m0');
+  expect(desk.state.value.kind).toBe('live');
+  desk.endUnknown('m1');
+  expect(desk.state.value).toMatchObject({ kind: 'partnerGone', reason: 'unknown' });
+});
+
+test('does not end a talk that it is still trying to resume', async () => {
+  const { desk, answers, lose, connect } = await talking();
+  lose();
+  answers.resume_match = unanswered;
+  await connect();
+  desk.endUnknown('m1');
+  expect(desk.state.value.kind).toBe('live');
+  answers.resume_match = { ok: true, match };
+  await vi.advanceTimersByTimeAsync(2_000);
+  desk.endUnknown('m1');
+  expect(desk.state.value.kind).toBe('partnerGone');
+});
+
 test('searches on after a block', async () => {
   const { desk, asked } = await talking();
   await desk.block();

@@ -17,6 +17,8 @@ export class TalkDesk {
   readonly #state = signal<State>(idle);
   /** What the server may not have heard, because the connection was lost: it is told before anything else. */
   readonly #unsaidLeaves = new Set<string>();
+  /** The match that is being taken up again, until the server has said yes or no. */
+  #resumingMatchId: string | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -69,6 +71,12 @@ export class TalkDesk {
     else this.leave();
   }
 
+  /** Ends the talk of a match that the server no longer knows. A resume under way is left to decide it. */
+  endUnknown(matchId: string): void {
+    if (this.#resumingMatchId === matchId) return;
+    this.dispatch({ kind: 'peerLeft', matchId, reason: 'unknown', atMs: Date.now() });
+  }
+
   #listen(): void {
     const { on } = this.#connection;
     on('match_check', (_check, acknowledge) => {
@@ -81,7 +89,7 @@ export class TalkDesk {
     );
     on('peer_resumed', ({ matchId }) => this.dispatch({ kind: 'peerResumed', matchId }));
     on('search_ended', ({ reason }) => {
-      if (reason === 'replaced') this.dispatch({ kind: 'searchTaken', elsewhere: 'searching' });
+      if (reason === 'replaced') this.dispatch({ kind: 'replaced' });
       else void this.#askIfOpen();
     });
   }
@@ -103,11 +111,15 @@ export class TalkDesk {
     const talk = currentTalk(this.#state.peek());
     if (!talk) return;
     const { matchId } = talk.match;
+    this.#resumingMatchId = matchId;
     const answer = await ask('resume_match', { matchId });
-    if (answer.ok) this.dispatch({ kind: 'resumed', match: answer.match });
-    else if (answer.error.code === 'unavailable') {
+    if (!answer.ok && answer.error.code === 'unavailable') {
       setTimeout(() => void this.#resumeMatch(this.#connection.attempt), resumeAgainMs);
-    } else this.dispatch({ kind: 'peerLeft', matchId, reason: 'disconnected', atMs: Date.now() });
+      return;
+    }
+    this.#resumingMatchId = undefined;
+    if (answer.ok) this.dispatch({ kind: 'resumed', match: answer.match });
+    else this.dispatch({ kind: 'peerLeft', matchId, reason: 'disconnected', atMs: Date.now() });
   }
 
   async #sayLeft(matchId: string, ask: Ask): Promise<void> {
@@ -128,7 +140,7 @@ export class TalkDesk {
     if (answer.ok || this.#state.peek() !== searching) return;
     const { code, retryAfterMs = 1000 } = answer.error;
     if (code === 'rate_limited') this.dispatch({ kind: 'searchLimited', untilMs: Date.now() + retryAfterMs });
-    else if (code === 'conflict') this.dispatch({ kind: 'searchTaken', elsewhere: 'talking' });
+    else if (code === 'conflict') this.dispatch({ kind: 'searchConflicted' });
     else if (this.#connection.link.peek().kind === 'open') {
       this.dispatch({ kind: 'searchRefused', sentence: failureSentence(answer.error) });
     }

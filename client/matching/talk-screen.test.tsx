@@ -15,9 +15,11 @@ const match: Match = {
   initiator: true,
   commonInterests: ['chess'],
 };
-const wishes = { mode: 'text' as const, interests: ['chess'], languages: [] };
+const wishes = { mode: 'text' as const, interests: ['chess'], languages: ['en'] };
 
-const { connection, connect, hear, asked } = fakeConnection();
+const notInMatch = { ok: false, error: { code: 'not_in_match', message: '' } } as const;
+
+const { connection, connect, hear, asked, answers } = fakeConnection();
 const client = createClient(connection);
 
 beforeAll(connect);
@@ -26,6 +28,8 @@ afterEach(async () => {
   redirect('/');
   await vi.waitFor(() => expect(client.desk.state.value.kind).toBe('idle'));
   asked.length = 0;
+  delete answers.chat_message;
+  delete answers.typing;
 });
 
 function search() {
@@ -54,7 +58,15 @@ test('offers other ways to meet someone when it takes long', async () => {
   vi.setSystemTime(Date.now() + 20_000);
   expect(await screen.findByText('Nobody with these topics yet.', {}, { timeout: 2_000 })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Widen' }));
+  expect(asked.at(-1)).toEqual(['request_random_peer', { mode: 'text', interests: [], languages: ['en'] }]);
+  vi.setSystemTime(Date.now() + 20_000);
+  const next = 'Nobody who speaks your languages yet.';
+  expect(await screen.findByText(next, {}, { timeout: 2_000 })).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Widen' }));
   expect(asked.at(-1)).toEqual(['request_random_peer', { mode: 'text', interests: [], languages: [] }]);
+  vi.setSystemTime(Date.now() + 20_000);
+  expect(await screen.findByText('Nobody is free yet.', {}, { timeout: 2_000 })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Widen' })).toBeNull();
   vi.useRealTimers();
 });
 
@@ -94,6 +106,30 @@ test('does not keep for the next stranger what was begun for the last', async ()
   hear('match_found', { ...match, matchId: 'm2' });
   await screen.findByText('You both chose chess.');
   expect(screen.getByRole('textbox', { name: 'Message' })).toHaveProperty('value', '');
+});
+
+test('says that it is over when the server takes no message for it any more', async () => {
+  await talk();
+  answers.chat_message = notInMatch;
+  const field = screen.getByRole('textbox', { name: 'Message' });
+  fireEvent.input(field, { target: { value: 'hello?' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(await screen.findByRole('heading', { name: 'This conversation is over.' })).toBeTruthy();
+  expect(screen.getByText(/Not sent/)).toBeTruthy();
+});
+
+test('says that it is over when the server takes no typing for it any more', async () => {
+  await talk();
+  answers.typing = notInMatch;
+  fireEvent.input(screen.getByRole('textbox', { name: 'Message' }), { target: { value: 'h' } });
+  expect(await screen.findByRole('heading', { name: 'This conversation is over.' })).toBeTruthy();
+});
+
+test('says that the talk goes on in another tab', async () => {
+  await talk();
+  hear('search_ended', { reason: 'replaced' });
+  expect(await screen.findByRole('heading', { name: "You're already talking in another tab." })).toBeTruthy();
+  expect(screen.getByRole('textbox', { name: 'Message' })).toHaveProperty('readOnly', true);
 });
 
 test('keeps the talk in this tab until it is over', async () => {

@@ -28,6 +28,17 @@ export function addTopic(interests: string[], topic: string): string[] {
   return [...interests, clean];
 }
 
+export function addLanguage(languages: string[], code: string): string[] {
+  if (code === '' || languages.includes(code) || languages.length >= limits.languages) return languages;
+  return [...languages, code];
+}
+
+/** The same with one wish fewer: topics go first, then languages; undefined when nothing narrows the search. */
+export function widen(wishes: Wishes): Wishes | undefined {
+  if (wishes.interests.length > 0) return { ...wishes, interests: [] };
+  return wishes.languages.length > 0 ? { ...wishes, languages: [] } : undefined;
+}
+
 /** The languages of a browser's list, without regions and repeats. */
 export function baseLanguages(tags: readonly string[]): string[] {
   const bases = tags.map((tag) => (tag.split('-')[0] ?? tag).toLowerCase());

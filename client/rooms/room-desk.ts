@@ -128,7 +128,7 @@ export class RoomDesk {
 
   #tellTyping(isTyping: boolean): void {
     const name = this.#here();
-    if (name) this.#connection.hint('typing', { room: name, isTyping });
+    if (name) void this.#connection.hint('typing', { room: name, isTyping });
   }
 
   #here(): string | undefined {

@@ -27,7 +27,7 @@ export function fakeConnection() {
     tryNow: vi.fn(),
     request: ask,
     attempt: ask,
-    hint: vi.fn(),
+    hint: (async (event: EventName) => answers[event] ?? { ok: true }) as Ask,
     on: (event, listen) => void listeners.set(event, [...(listeners.get(event) ?? []), listen as never]),
     onRestore: (restore) => void restores.push(restore),
   };

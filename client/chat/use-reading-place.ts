@@ -1,0 +1,45 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Line } from './line.ts';
+
+const nearEndPx = 80;
+/** Screen readers take changes in a moment after they were made. */
+const settleMs = 1_000;
+
+/**
+ * Keeps the place in a log: at the newest line unless somebody has scrolled up, and at the line being read when
+ * earlier ones are put above it. `isPrepended` is true while those are new, so that they are not read aloud.
+ */
+export function useReadingPlace(lines: Line[]) {
+  const log = useRef<HTMLDivElement>(null);
+  const follows = useRef(true);
+  const shownFirst = useRef<Line | undefined>(undefined);
+  const [settledFirst, setSettledFirst] = useState<Line>();
+  const first = lines[0];
+  const newest = lines.at(-1);
+  // The page is still as it was before these lines.
+  const heightBeforePx = log.current?.scrollHeight ?? 0;
+
+  useLayoutEffect(() => {
+    const shown = log.current;
+    if (shown && isBelowOthers(shownFirst.current, lines)) {
+      shown.scrollTop += shown.scrollHeight - heightBeforePx;
+    }
+    shownFirst.current = lines[0];
+  }, [lines, heightBeforePx]);
+  useLayoutEffect(() => {
+    const shown = log.current;
+    if (shown && newest && (follows.current || newest.kind === 'mine')) shown.scrollTop = shown.scrollHeight;
+  }, [newest]);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettledFirst(first), settleMs);
+    return () => clearTimeout(timer);
+  }, [first]);
+
+  const noteScroll = ({ currentTarget: shown }: { currentTarget: HTMLElement }) => {
+    follows.current = shown.scrollHeight - shown.scrollTop - shown.clientHeight < nearEndPx;
+  };
+  return { log, noteScroll, isPrepended: isBelowOthers(settledFirst, lines) };
+}
+
+const isBelowOthers = (line: Line | undefined, lines: Line[]) =>
+  line !== undefined && lines.indexOf(line) > 0;
