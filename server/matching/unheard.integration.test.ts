@@ -33,7 +33,7 @@ it('ends a match whose end was told while the node could not hear, and lets both
   await link.call((client) => client.del(['engaged', 'matches', 'held'].map(names.pool)));
   await link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
   for (const person of [ann, ben]) {
-    expect(await person.next('peer_left', 3000)).toEqual({ matchId, reason: 'disconnected' });
+    expect(await person.next('peer_left')).toEqual({ matchId, reason: 'disconnected' });
     expect(await person.search()).toMatchObject({ status: 'waiting' });
   }
 });

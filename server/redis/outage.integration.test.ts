@@ -63,8 +63,8 @@ describe.each([
     const stops = [traffic(ann, matchId), traffic(ben, matchId), traffic(cleo, matchId)];
     await ann.next('chat_message');
     await fail();
-    expect(await ann.next('server_notice', 3000)).toEqual({ code: 'degraded' });
-    expect(await cleo.next('server_notice', 3000)).toEqual({ code: 'degraded' });
+    expect(await ann.next('server_notice')).toEqual({ code: 'degraded' });
+    expect(await cleo.next('server_notice')).toEqual({ code: 'degraded' });
     const newcomer = await connect(1);
     expect(newcomer.session.degraded).toBe(true);
     const search = await newcomer.ask('request_random_peer', { mode: 'text' });
@@ -74,7 +74,7 @@ describe.each([
     await mend();
     expect(await cleo.next('server_notice', 5000)).toEqual({ code: 'recovered' });
     const slowest = await Promise.all(stops.map((stop) => stop()));
-    expect(Math.max(...slowest)).toBeLessThan(2500);
+    expect(Math.max(...slowest)).toBeLessThan(4000);
 
     await expect
       .poll(() => newcomer.ask('join_room', { room: 'lobby' }), { timeout: 5000 })
