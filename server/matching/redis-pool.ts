@@ -5,8 +5,9 @@ import { readScript } from '../redis/script.ts';
 import type { Held, Pool, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from './pool.ts';
 import { readPoolMatch } from './read-pool-event.ts';
 
-const script = (name: string) =>
-  readScript(new URL('./pool.lua', import.meta.url), new URL(`./${name}.lua`, import.meta.url));
+const file = (name: string) => new URL(`./${name}.lua`, import.meta.url);
+const shared = ['pool', 'tickets', 'pairing', 'matches'].map(file);
+const script = (name: string) => readScript(...shared, file(name));
 
 const scripts = {
   enter: script('enter'),

@@ -1,0 +1,74 @@
+-- What becomes of matches. Follows pairing.lua.
+
+-- Back to the queue, at the old place; tried at once.
+local function requeue(seat, since)
+  seat.isConfirmed, seat.awayUntil, seat.since = nil, nil, since
+  if not seek(seat) then put(seat) end
+end
+
+-- Forgets a match; who sat in it is free.
+local function dissolve(match)
+  for _, seat in ipairs(match.seats) do
+    redis.call('HDEL', engaged, seat.userId)
+    hold(match, seat, 'ZREM')
+  end
+  redis.call('HDEL', matches, match.matchId)
+  redis.call('ZREM', deadlines, match.matchId)
+end
+
+-- Undoes a proposed match: who is in `dropped` is out of the pool, the others wait on.
+local function undo(match, dropped)
+  dissolve(match)
+  for _, seat in ipairs(match.seats) do
+    if not dropped[seat.userId] then requeue(seat, seat.since) end
+  end
+end
+
+-- Ends an active match whose one side will not come back; the other searches on, unless it is gone or away itself.
+local function lose(match, userId, isOtherGone)
+  local _, other = sides(match, userId)
+  local isSearching = not isOtherGone and not other.awayUntil
+  dissolve(match)
+  tell(other, { kind = 'ended', matchId = match.matchId, reason = 'node_lost', isSearching = isSearching })
+  if isSearching then requeue(other, now) end
+end
+
+-- Ends an active match for both and tells the other side why.
+local function finish(match, userId, reason)
+  local _, other = sides(match, userId)
+  dissolve(match)
+  tell(other, { kind = 'ended', matchId = match.matchId, reason = reason, isSearching = false })
+end
+
+-- Ends a match by the will of one side, whose own device is told where another one said so.
+local function leave(match, seat, reason)
+  local own = sides(match, seat.userId)
+  if match.state == 'active' then
+    finish(match, seat.userId, reason)
+    if own.connectionId ~= seat.connectionId then
+      tell(own, { kind = 'ended', matchId = match.matchId, reason = reason, isSearching = false })
+    end
+  else
+    if own.connectionId ~= seat.connectionId then
+      tell(own, { kind = 'dropped', matchId = match.matchId, reason = 'replaced' })
+    end
+    undo(match, { [seat.userId] = true })
+  end
+end
+
+-- A match as one side sees it.
+local function view(match, userId)
+  local own, other = sides(match, userId)
+  local shared = {}
+  for interest in items(match.common) do shared[#shared + 1] = interest end
+  return {
+    matchId = match.matchId,
+    mode = match.mode,
+    initiator = match.seats[1].userId == userId,
+    commonInterests = shared,
+    peer = { id = other.userId, name = other.name, nodeId = other.nodeId },
+    isPeerAway = other.awayUntil ~= nil,
+    turn = own.turn or 0,
+    waitedMs = (match.foundAt or now) - own.since,
+  }
+end
