@@ -17,7 +17,7 @@ export function bannerSentence(link: Link, isDegraded: boolean, isCalling: boole
     case 'connecting':
     case 'open':
       return isDegraded
-        ? "Running in reduced mode: you can only meet people on this server and messages aren't saved."
+        ? 'Running in reduced mode: no new strangers can be found just now, and what you write in a room reaches only people on this server until it ends.'
         : undefined;
   }
 }
