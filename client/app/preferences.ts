@@ -1,0 +1,76 @@
+import { effect, signal } from '@preact/signals';
+import { stored } from './stored.ts';
+
+const announcements = ['all', 'mentions', 'none'] as const;
+const escapes = ['double', 'single', 'off'] as const;
+
+/** What one has set for this browser. */
+export interface Preferences {
+  /** Which messages a screen reader is told of as they come. */
+  announcements: (typeof announcements)[number];
+  /** How often Esc is pressed to go on to the next stranger. */
+  escape: (typeof escapes)[number];
+  /** Keys that are a single letter do something. */
+  letterKeys: boolean;
+  /** Keys chosen instead of ours, by what they do. */
+  keymap: Record<string, string>;
+  /** Looks for the next stranger when this one has gone. */
+  autoNext: boolean;
+  captions: boolean;
+}
+
+const unset: Preferences = {
+  announcements: 'all',
+  escape: 'double',
+  letterKeys: true,
+  keymap: {},
+  autoNext: false,
+  captions: false,
+};
+
+const kept = stored('localStorage', 'preferences', preferencesOf);
+
+export const preferences = signal<Preferences>(kept.read() ?? unset);
+
+/** Changes some of them, here and for the next visit. */
+export function prefer(change: Partial<Preferences>): void {
+  preferences.value = { ...preferences.peek(), ...change };
+}
+
+let known = preferences.peek();
+effect(() => {
+  if (preferences.value !== known) kept.write(preferences.value);
+  known = preferences.value;
+});
+
+/** Takes from what was found each part that is one of ours, and leaves the others unset. */
+function preferencesOf(found: unknown): Preferences {
+  const part: { [P in keyof Preferences]?: unknown } = isRecord(found) ? found : {};
+  return {
+    announcements: oneOf(announcements, part.announcements) ?? unset.announcements,
+    escape: oneOf(escapes, part.escape) ?? unset.escape,
+    letterKeys: flagOf(part.letterKeys) ?? unset.letterKeys,
+    keymap: keymapOf(part.keymap),
+    autoNext: flagOf(part.autoNext) ?? unset.autoNext,
+    captions: flagOf(part.captions) ?? unset.captions,
+  };
+}
+
+function isRecord(found: unknown): found is Record<string, unknown> {
+  return typeof found === 'object' && found !== null && !Array.isArray(found);
+}
+
+function oneOf<T>(choices: readonly T[], found: unknown): T | undefined {
+  return choices.find((each) => each === found);
+}
+
+function flagOf(found: unknown): boolean | undefined {
+  return typeof found === 'boolean' ? found : undefined;
+}
+
+function keymapOf(found: unknown): Record<string, string> {
+  const entries = isRecord(found) ? Object.entries(found) : [];
+  return Object.fromEntries(
+    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
