@@ -1,4 +1,5 @@
 import './calls.css';
+import './preview.css';
 
 export { type Call, startCall } from './call.ts';
 export { CallKeys } from './call-keys.tsx';
