@@ -64,7 +64,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     nodes,
     waiting: () => pool.waiting(),
     liveliest: async (limit) => (await rooms.list({ prefix: '', limit })).rooms,
-    relay: config.turnUrls.length > 0,
+    route: config.route,
     log,
   });
   metrics.measure({

@@ -92,6 +92,7 @@ function readRelay(environment: Environment) {
   if (turnUrls.length > 0 !== (turnSecret !== undefined)) {
     environment.mistakes.push('TURN_URLS and TURN_SECRET must be set together, or neither.');
   }
+  const privateRoute = environment.oneOf('PRIVATE_ROUTE', ['agreed', 'required'], 'agreed');
   return {
     stunUrls: environment.listOf(
       'STUN_URLS',
@@ -100,6 +101,7 @@ function readRelay(environment: Environment) {
     ),
     turnUrls,
     turnSecret,
+    route: turnSecret === undefined ? ('direct' as const) : privateRoute,
     turnTtlSeconds: environment.integer('TURN_TTL_SECONDS', 3600, { min: 600, max: 3600 }),
   };
 }

@@ -165,6 +165,7 @@ describe('the lobby', () => {
       waiting: { text: 0, voice: 0, video: 0 },
       rooms: [],
       relay: false,
+      relayRequired: false,
     });
   });
 });

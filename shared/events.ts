@@ -9,6 +9,9 @@ export interface User {
 
 export type Mode = 'text' | 'voice' | 'video';
 
+/** How a call goes: over a relay server, so that neither side learns the other's address, or not. */
+export type Route = 'private' | 'direct';
+
 export interface Message {
   /** Microseconds since 1970, strictly increasing within the conversation. */
   id: number;
@@ -31,6 +34,8 @@ export interface Match {
   /** Exactly one of the two makes the first offer. */
   initiator: boolean;
   commonInterests: string[];
+  /** `direct` where both asked for it, or where no relay server is configured. */
+  route: Route;
 }
 
 export interface RoomSummary {
@@ -65,6 +70,8 @@ export interface Lobby extends Stats {
   rooms: RoomSummary[];
   /** Calls go through a relay server, so neither side learns the other's address. */
   relay: boolean;
+  /** There is no other way than through the relay server. */
+  relayRequired: boolean;
 }
 
 export type ErrorCode =

@@ -61,6 +61,7 @@ const search = z.object({
   mode: z.enum(['text', 'voice', 'video']),
   interests: z.array(interest).max(limits.interests).default([]).transform(unique),
   languages: z.array(language).max(limits.languages).default([]).transform(unique),
+  directRoute: z.boolean().default(false),
 });
 
 /** What a client may send, by event. Unknown fields are dropped. */

@@ -12,6 +12,7 @@ const match: Match = {
   peer: { id: 'bob', name: 'Blue Wren' },
   initiator: true,
   commonInterests: ['chess'],
+  route: 'direct',
 };
 const videoMatch: Match = { ...match, mode: 'video' };
 

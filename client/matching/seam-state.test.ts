@@ -9,6 +9,7 @@ const match = {
   peer: { id: 'bob', name: 'Blue Wren' },
   initiator: true,
   commonInterests: [],
+  route: 'direct' as const,
 };
 const open = { kind: 'open' } as const;
 const lost = { kind: 'lost', retryAtMs: 0 } as const;
@@ -16,7 +17,7 @@ const live: Talking = { kind: 'live', talk: { match, wishes, sinceMs: 0 } };
 
 test('ties a knot where the line passes through a relay', () => {
   expect(seamState(live, open, { kind: 'live', route: 'relay' })).toBe('relayed');
-  expect(seamState(live, open, { kind: 'live', route: 'direct' })).toBe('direct');
+  expect(seamState(live, open, { kind: 'live', route: 'direct' as const })).toBe('direct');
 });
 
 test('draws text as what it is: relayed, and cut with the connection', () => {
@@ -33,5 +34,5 @@ test('opens while somebody reconnects, and ends with the talk', () => {
 });
 
 test('draws a call as going on while the connection to the server is lost', () => {
-  expect(seamState(live, lost, { kind: 'live', route: 'direct' })).toBe('direct');
+  expect(seamState(live, lost, { kind: 'live', route: 'direct' as const })).toBe('direct');
 });

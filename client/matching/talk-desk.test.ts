@@ -10,6 +10,7 @@ const match: Match = {
   peer: { id: 'bob', name: 'Blue Wren' },
   initiator: true,
   commonInterests: [],
+  route: 'direct',
 };
 const limited = { ok: false, error: { code: 'rate_limited', message: '', retryAfterMs: 3_000 } } as const;
 const gone = { ok: false, error: { code: 'not_in_match', message: '' } } as const;

@@ -14,6 +14,7 @@ const match: Match = {
   peer: { id: 'bob', name: 'Blue Wren' },
   initiator: true,
   commonInterests: ['chess'],
+  route: 'direct',
 };
 const wishes = { mode: 'text' as const, interests: ['chess'], languages: ['en'] };
 

@@ -12,14 +12,14 @@ const rooms = [{ room: 'hall', memberCount: 4 }];
 function open() {
   const readWaiting = vi.fn(async () => waiting);
   const liveliest = vi.fn(async (_limit: number) => rooms);
-  const lobby = new Lobby({ nodes, waiting: readWaiting, liveliest, relay: true, log });
+  const lobby = new Lobby({ nodes, waiting: readWaiting, liveliest, route: 'agreed', log });
   return { lobby, readWaiting, liveliest };
 }
 
 describe('the lobby', () => {
   test('tells who is online, who waits, and the liveliest rooms', async () => {
     const { lobby, liveliest } = open();
-    expect(await lobby.read()).toEqual({ online: 7, waiting, rooms, relay: true });
+    expect(await lobby.read()).toEqual({ online: 7, waiting, rooms, relay: true, relayRequired: false });
     expect(liveliest).toHaveBeenCalledWith(6);
   });
 

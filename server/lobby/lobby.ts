@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Lobby as LobbyPage, Mode, RoomSummary, Stats } from '../../shared/events.ts';
 import type { Nodes } from '../cluster/nodes.ts';
+import type { Config } from '../config.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { Cached } from './cached.ts';
 
@@ -9,8 +10,7 @@ interface LobbyOptions {
   waiting: () => Promise<Record<Mode, number>>;
   /** The rooms with the most members, largest first. */
   liveliest: (limit: number) => Promise<RoomSummary[]>;
-  /** Whether calls go through a relay server. */
-  relay: boolean;
+  route: Config['route'];
   log: Logger;
 }
 
@@ -20,16 +20,16 @@ const roomsShown = 6;
 /** What anyone may know before they come in. While Redis is away these are the last figures known. */
 export class Lobby {
   readonly #nodes: Nodes;
-  readonly #relay: boolean;
+  readonly #route: Config['route'];
   readonly #waiting: Cached<Record<Mode, number>>;
   readonly #rooms: Cached<RoomSummary[]>;
 
-  constructor({ nodes, waiting, liveliest, relay, log }: LobbyOptions) {
+  constructor({ nodes, waiting, liveliest, route, log }: LobbyOptions) {
     const onError = (error: unknown) => {
       if (!(error instanceof RedisUnavailable)) log.error({ err: error }, 'the figures could not be read');
     };
     this.#nodes = nodes;
-    this.#relay = relay;
+    this.#route = route;
     this.#waiting = new Cached({ read: waiting, first: { text: 0, voice: 0, video: 0 }, freshMs, onError });
     this.#rooms = new Cached({ read: () => liveliest(roomsShown), first: [], freshMs, onError });
   }
@@ -40,6 +40,7 @@ export class Lobby {
 
   async read(): Promise<LobbyPage> {
     const [figures, rooms] = await Promise.all([this.figures(), this.#rooms.read()]);
-    return { ...figures, rooms, relay: this.#relay };
+    const [relay, relayRequired] = [this.#route !== 'direct', this.#route === 'required'];
+    return { ...figures, rooms, relay, relayRequired };
   }
 }

@@ -18,7 +18,7 @@ const lobby = new Lobby({
   nodes: new MemoryNodes('n1', () => figures.online),
   waiting: async () => figures.waiting,
   liveliest: async () => [],
-  relay: false,
+  route: 'direct',
   log: pino({ level: 'silent' }),
 });
 

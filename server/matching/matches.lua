@@ -66,6 +66,7 @@ local function view(match, userId)
     mode = match.mode,
     initiator = match.seats[1].userId == userId,
     commonInterests = shared,
+    route = own.directRoute and other.directRoute and 'direct' or 'private',
     peer = { id = other.userId, name = other.name, nodeId = other.nodeId },
     isPeerAway = other.awayUntil ~= nil,
     turn = own.turn or 0,

@@ -207,3 +207,34 @@ it('lets a person leave the pool, and come again', async () => {
   await ann.do('user_available_webrtc', { mode: 'video' });
   expect((await ann.next('match_found')).peer).toEqual(ben.session.user);
 });
+
+describe('with a relay server', () => {
+  const turn = { TURN_URLS: 'turn:turn.example:3478', TURN_SECRET: 'secret' };
+  const host = 'candidate:1 1 udp 2113937151 192.168.1.7 50000 typ host';
+  const relay = 'candidate:3 1 udp 41885439 198.51.100.5 49160 typ relay raddr 0.0.0.0 rport 0';
+
+  async function call(environment: Record<string, string>, directRoute: boolean) {
+    const { connect } = await cluster(0, { ...turn, ...environment });
+    const [ann, ben] = [await connect(0), await connect(0)];
+    for (const person of [ann, ben]) await person.search({ mode: 'video', directRoute });
+    const { matchId, route } = await ben.next('match_found');
+    for (const candidate of [host, relay]) {
+      await ann.do('webrtc_signal', { matchId, signal: { type: 'candidate', candidate: { candidate } } });
+    }
+    await ann.do('webrtc_signal', { matchId, signal: { type: 'last' } });
+    const heard: unknown[] = [];
+    while (JSON.stringify(heard.at(-1)) !== '{"type":"last"}') {
+      heard.push((await ben.next('webrtc_signal')).signal);
+    }
+    return { route, candidates: JSON.stringify(heard).match(/typ \w+/g) };
+  }
+
+  it('no address but that of the relay reaches the other side', async () => {
+    expect(await call({}, false)).toEqual({ route: 'private', candidates: ['typ relay'] });
+  });
+
+  it('two who both ask for it talk directly, where the operator lets them', async () => {
+    expect(await call({}, true)).toEqual({ route: 'direct', candidates: ['typ host', 'typ relay'] });
+    expect(await call({ PRIVATE_ROUTE: 'required' }, true)).toMatchObject({ route: 'private' });
+  });
+});

@@ -24,7 +24,7 @@ export function seat(userId: string, connectionId = `${userId}-tab`, nodeId = 'n
 }
 
 export function seeker(userId: string, wanted: Partial<Seeker> = {}): Seeker {
-  return { ...seat(userId), mode: 'text', interests: [], languages: [], ...wanted };
+  return { ...seat(userId), mode: 'text', interests: [], languages: [], directRoute: false, ...wanted };
 }
 
 /** What every pool promises, in tests. */
@@ -329,6 +329,18 @@ export function poolContract(open: () => Promise<PoolBench>): void {
       { kind: 'dropped', connectionId: 'ann-tab', matchId, reason: 'replaced' },
       { kind: 'peer_back', userId: 'ben' },
     ]);
+  });
+
+  it('goes directly only where both want it', async () => {
+    const bench = await open();
+    const routeOf = async (a: Seeker, b: Seeker) => {
+      await matched(bench, a, b);
+      const found = (await bench.told()).flatMap((event) => (event.kind === 'found' ? [event.match] : []));
+      return found.map(({ route }) => route);
+    };
+    const direct = { directRoute: true };
+    expect(await routeOf(seeker('ann', direct), seeker('ben'))).toEqual(['private', 'private']);
+    expect(await routeOf(seeker('cleo', direct), seeker('dan', direct))).toEqual(['direct', 'direct']);
   });
 
   it('says what it holds for a node', async () => {

@@ -108,7 +108,7 @@ class Model {
     const person = this.of(step.userId);
     if ('tab' in step && person.matchId === undefined) person.tab = step.tab;
     const at = seat(step.userId, person.tab, step.userId === 'fay' ? 'n2' : 'n1');
-    if (step.kind === 'enter') await pool.enter({ ...step, ...at });
+    if (step.kind === 'enter') await pool.enter({ ...step, ...at, directRoute: false });
     else if ('other' in step) {
       if (person.peerId === step.other) person.matchId = undefined;
       await pool.block(at, step.other);

@@ -1,4 +1,4 @@
-import type { Mode, PeerLeftReason, User } from '../../shared/events.ts';
+import type { Mode, PeerLeftReason, Route, User } from '../../shared/events.ts';
 
 /** Where a person sits: the one connection with which they search or talk. */
 export interface Seat {
@@ -16,6 +16,8 @@ export interface Seeker extends Seat {
   mode: Mode;
   interests: string[];
   languages: string[];
+  /** Whether a call may go without a relay server, if the other one agrees. */
+  directRoute: boolean;
 }
 
 /** A match as one of its two sees it. */
@@ -24,6 +26,7 @@ export interface PoolMatch {
   mode: Mode;
   initiator: boolean;
   commonInterests: string[];
+  route: Route;
   peer: User & { nodeId: string };
   /** The peer's connection is lost, and may come back. */
   isPeerAway: boolean;

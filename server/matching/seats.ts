@@ -79,6 +79,7 @@ export class Seats {
       mode: match.mode,
       interests: match.commonInterests,
       languages: [],
+      directRoute: match.route === 'direct',
     };
     this.set({
       kind: 'talking',

@@ -293,6 +293,7 @@ export class MemoryPool implements Pool {
       mode: match.mode,
       initiator: own === first,
       commonInterests: match.commonInterests,
+      route: own.directRoute && other.directRoute ? 'direct' : 'private',
       peer: { id: other.userId, name: other.name, nodeId: other.nodeId },
       isPeerAway: other.awayUntil !== undefined,
       turn: own.turn ?? 0,

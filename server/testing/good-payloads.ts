@@ -2,7 +2,7 @@ import type { EventName, Payload } from '../../shared/events.ts';
 
 /** A payload of every event with all its fields, such as somebody in this room and this match may send. */
 export function goodPayloads({ room, matchId }: { room: string; matchId: string }) {
-  const search = { mode: 'text' as const, interests: ['tea'], languages: ['en'] };
+  const search = { mode: 'text' as const, interests: ['tea'], languages: ['en'], directRoute: true };
   return {
     join_room: { room, limit: 10, after: 0 },
     leave_room: { room },
