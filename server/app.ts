@@ -13,6 +13,7 @@ import { newHttp } from './http.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { attachIo, newIo } from './io.ts';
 import { announceStats } from './lobby/announce-stats.ts';
+import { liveliestRooms } from './lobby/liveliest-rooms.ts';
 import { Lobby } from './lobby/lobby.ts';
 import { MatchEvents } from './matching/match-events.ts';
 import { Matchmaker } from './matching/matchmaker.ts';
@@ -63,7 +64,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const lobby = new Lobby({
     nodes,
     waiting: () => pool.waiting(),
-    liveliest: async (limit) => (await rooms.list({ prefix: '', limit })).rooms,
+    liveliest: (limit) => liveliestRooms({ store: stores.rooms, history, limit }),
     route: config.route,
     log,
   });

@@ -168,4 +168,16 @@ describe('the lobby', () => {
       relayRequired: false,
     });
   });
+
+  test('tells which rooms there are, and when somebody last wrote there', async () => {
+    const person = await Person.connect(app.url);
+    for (const room of ['quiet', 'tea']) await person.do('join_room', { room });
+    const { message } = await person.do('chat_message', { room: 'tea', text: 'Hello', clientId: 'c1' });
+    const rooms = async () => (await (await get('/lobby')).json()).rooms;
+    await expect.poll(rooms, { timeout: 10_000 }).toEqual([
+      { room: 'tea', memberCount: 1, lastMessageAt: message.sentAt },
+      { room: 'quiet', memberCount: 1, lastMessageAt: null },
+    ]);
+    person.close();
+  });
 });

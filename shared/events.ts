@@ -65,9 +65,15 @@ export interface Stats {
   waiting: Record<Mode, number>;
 }
 
+/** A room as the landing page lists it. */
+export interface LobbyRoom extends RoomSummary {
+  /** When somebody last wrote there; null if that is not known. */
+  lastMessageAt: string | null;
+}
+
 /** `GET /lobby`: what the landing page shows before it has a connection. */
 export interface Lobby extends Stats {
-  rooms: RoomSummary[];
+  rooms: LobbyRoom[];
   /** Calls go through a relay server, so neither side learns the other's address. */
   relay: boolean;
   /** There is no other way than through the relay server. */

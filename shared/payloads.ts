@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { foldRoomName, roomCharacters } from './room-name.ts';
 import { signal } from './signal.ts';
 import { cleanName, cleanText } from './text.ts';
 
@@ -19,9 +20,7 @@ const text = (most: number, clean: (value: string) => string) =>
       }
     });
 
-const roomCharacters = /^[\p{L}\p{M}\p{N}_-]*$/u;
-const foldRoom = (name: string) => name.normalize('NFKC').toLowerCase();
-const room = text(limits.roomNameLength, foldRoom).refine(
+const room = text(limits.roomNameLength, foldRoomName).refine(
   (name) => roomCharacters.test(name),
   'may hold letters, digits, - and _ only',
 );
@@ -70,7 +69,7 @@ export const payloads = {
   leave_room: z.object({ room }),
   get_rooms: z.object({}),
   list_rooms: z.object({
-    query: z.string().max(limits.roomNameLength).transform(foldRoom).optional(),
+    query: z.string().max(limits.roomNameLength).transform(foldRoomName).optional(),
     limit: page(limits.roomsPage).optional(),
     cursor: cursor.optional(),
   }),

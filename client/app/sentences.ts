@@ -1,6 +1,6 @@
 import type { ConnectionRefusal, RequestFailure } from '../../shared/events.ts';
-import { limits } from '../../shared/limits.ts';
 import type { EndReason } from '../matching/state.ts';
+import { roomNameRule } from '../rooms/room-name.ts';
 
 /** What a person reads when a request was refused. */
 export function failureSentence(failure: RequestFailure): string {
@@ -33,7 +33,7 @@ export function roomFailureSentence(failure: RequestFailure): string {
   switch (failure.code) {
     case 'bad_request':
     case 'too_large':
-      return `A room's name is made of letters, digits, - and _, at most ${limits.roomNameLength} of them.`;
+      return roomNameRule;
     case 'rate_limited':
       return `You're changing rooms very fast. Wait ${seconds(failure.retryAfterMs)} s.`;
     default:

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { declineRules, withConsent } from '../app/consent.ts';
 import { redirect, route } from '../app/router.ts';
+import { status } from '../app/status.ts';
 import { myWishes } from '../matching/my-wishes.ts';
 import { wanted } from '../matching/wanted.ts';
 import { Page } from '../page.tsx';
@@ -87,4 +88,33 @@ test('does not take the end of one dialog for an answer to the next', async () =
   first.dispatchEvent(new Event('close'));
   fireEvent.click(await screen.findByRole('button', { name: "I'm 18 or over and I accept" }));
   expect(accepted).toHaveBeenCalledOnce();
+});
+
+test('lists the rooms with their people and the age of their last message', async () => {
+  const minutesAgo = (count: number) => new Date(Date.now() - count * 60_000).toISOString();
+  const rooms = [
+    { room: 'tea', memberCount: 3, lastMessageAt: minutesAgo(5) },
+    { room: 'chess', memberCount: 1, lastMessageAt: null },
+  ];
+  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ ...figures, rooms })));
+  render(<Page />);
+  expect(await screen.findByRole('link', { name: 'tea 3 people · last message 5 min ago' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'chess 1 person · nothing written lately' })).toBeTruthy();
+});
+
+test('says why something is no room name, until it is typed anew', async () => {
+  render(<Page />);
+  const field = screen.getByRole('textbox', { name: 'Room name' });
+  fireEvent.input(field, { target: { value: '!!!' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Join' }));
+  const rule = await screen.findByText(/^A room's name is made of letters, digits, - and _/, {
+    selector: '.field-refusal',
+  });
+  expect(field.getAttribute('aria-describedby')).toBe(rule.id);
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(status.value).toBe(rule.textContent);
+  expect(document.activeElement).toBe(field);
+  expect(route.value.kind).toBe('landing');
+  fireEvent.input(field, { target: { value: 'tea' } });
+  await vi.waitFor(() => expect(rule.textContent).toBe(''));
 });

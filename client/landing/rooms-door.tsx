@@ -1,19 +1,23 @@
-import { useRef } from 'preact/hooks';
-import type { RoomSummary } from '../../shared/events.ts';
+import { useRef, useState } from 'preact/hooks';
 import { limits } from '../../shared/limits.ts';
 import { withConsent } from '../app/consent.ts';
 import { roomPath } from '../app/route.ts';
 import { navigate } from '../app/router.ts';
-import { roomName } from '../rooms/room-name.ts';
+import { announce } from '../app/status.ts';
+import { roomName, roomNameRule } from '../rooms/room-name.ts';
+import { Liveliest } from './liveliest.tsx';
 import { lobby } from './lobby.ts';
 
 export function RoomsDoor() {
   const name = useRef<HTMLInputElement>(null);
+  const [isRefused, setRefused] = useState(false);
   const join = (event: Event) => {
     event.preventDefault();
     const wished = roomName(name.current?.value ?? '');
-    if (wished === '') name.current?.focus();
-    else enter(wished);
+    setRefused(wished === '');
+    if (wished !== '') return enter(wished);
+    announce(roomNameRule);
+    name.current?.focus();
   };
   return (
     <section class="rooms-door" aria-labelledby="rooms-title">
@@ -32,48 +36,20 @@ export function RoomsDoor() {
           spellcheck={false}
           maxLength={limits.roomNameLength}
           placeholder="room name"
+          aria-invalid={isRefused}
+          aria-describedby="room-name-rule"
+          onInput={() => setRefused(false)}
         />
         <button type="submit" class="button strong">
           Join
         </button>
+        <p id="room-name-rule" class="field-refusal">
+          {isRefused && roomNameRule}
+        </p>
       </form>
-      <Liveliest rooms={lobby.value?.rooms} onMakeFirst={() => name.current?.focus()} />
+      <Liveliest rooms={lobby.value?.rooms} onEnter={enter} onMakeFirst={() => name.current?.focus()} />
     </section>
   );
 }
 
 const enter = (name: string) => withConsent(() => navigate(roomPath(name)));
-
-function Liveliest({ rooms, onMakeFirst }: { rooms: RoomSummary[] | undefined; onMakeFirst(): void }) {
-  if (!rooms) return <div class="room-list" />;
-  if (rooms.length === 0) {
-    return (
-      <p class="room-list">
-        No public rooms yet.{' '}
-        <button type="button" class="link" onClick={onMakeFirst}>
-          Make the first
-        </button>
-      </p>
-    );
-  }
-  return (
-    <ul class="room-list">
-      {rooms.slice(0, 6).map(({ room, memberCount }) => (
-        <li key={room}>
-          <a
-            href={roomPath(room)}
-            onClick={(event) => {
-              event.preventDefault();
-              enter(room);
-            }}
-          >
-            <span class="room-list-name">{room}</span>
-            <span class="room-list-count">
-              {memberCount} {memberCount === 1 ? 'person' : 'people'}
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}

@@ -1,5 +1,7 @@
 import { limits } from '../../shared/limits.ts';
 
+export const roomNameRule = `A room's name is made of letters, digits, - and _, at most ${limits.roomNameLength} of them.`;
+
 /** What someone typed as the room name that the server will accept: spaces become dashes, the rest is dropped. */
 export function roomName(typed: string): string {
   const name = typed

@@ -7,7 +7,7 @@ import { Lobby } from './lobby.ts';
 const log = pino({ level: 'silent' });
 const nodes = new MemoryNodes('n1', () => 7);
 const waiting = { text: 1, voice: 2, video: 3 };
-const rooms = [{ room: 'hall', memberCount: 4 }];
+const rooms = [{ room: 'hall', memberCount: 4, lastMessageAt: '2026-11-21T10:00:00.000Z' }];
 
 function open() {
   const readWaiting = vi.fn(async () => waiting);

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Lobby as LobbyPage, Mode, RoomSummary, Stats } from '../../shared/events.ts';
+import type { Lobby as LobbyPage, LobbyRoom, Mode, Stats } from '../../shared/events.ts';
 import type { Nodes } from '../cluster/nodes.ts';
 import type { Config } from '../config.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
@@ -9,7 +9,7 @@ interface LobbyOptions {
   nodes: Nodes;
   waiting: () => Promise<Record<Mode, number>>;
   /** The rooms with the most members, largest first. */
-  liveliest: (limit: number) => Promise<RoomSummary[]>;
+  liveliest: (limit: number) => Promise<LobbyRoom[]>;
   route: Config['route'];
   log: Logger;
 }
@@ -22,7 +22,7 @@ export class Lobby {
   readonly #nodes: Nodes;
   readonly #route: Config['route'];
   readonly #waiting: Cached<Record<Mode, number>>;
-  readonly #rooms: Cached<RoomSummary[]>;
+  readonly #rooms: Cached<LobbyRoom[]>;
 
   constructor({ nodes, waiting, liveliest, route, log }: LobbyOptions) {
     const onError = (error: unknown) => {

@@ -8,7 +8,7 @@ import {
   type Page,
   type Range,
 } from '../rooms/history.ts';
-import { historyPage, type Kept, toEntry, toMicroseconds } from '../rooms/history-page.ts';
+import { historyPage, type Kept, toEntry, toMicroseconds, toTime } from '../rooms/history-page.ts';
 
 const sweepEveryMs = 60_000;
 
@@ -70,6 +70,13 @@ export class MemoryHistory implements History {
       horizon,
     };
     return historyPage(found, range);
+  }
+
+  async lastTimes(names: string[]): Promise<(Date | undefined)[]> {
+    return names.map((name) => {
+      const last = this.#conversations.get(name)?.lastId;
+      return last === undefined ? undefined : toTime(last);
+    });
   }
 
   async subscribe(name: string, listener: Listener): Promise<void> {

@@ -155,6 +155,24 @@ export function historyContract(open: (options: HistoryBenchOptions) => Promise<
     });
   });
 
+  describe('the last time', () => {
+    it('is when something was last said, in each of many, also once that has expired', async () => {
+      const { history, pass, now } = await open({ ttlMs });
+      await append(history, 'a', 'one');
+      pass(5000);
+      await append(history, 'b', 'one');
+      const one = new Date(now() / 1000);
+      pass(ttlMs + 1);
+      await append(history, 'a', 'two');
+      expect(await history.lastTimes(['two', 'none', 'one'])).toEqual([
+        new Date(now() / 1000),
+        undefined,
+        one,
+      ]);
+      expect(await history.lastTimes([])).toEqual([]);
+    });
+  });
+
   describe('the gap', () => {
     it('is none where the place proves that nothing is missing', async () => {
       const { history, pass } = await open({ ttlMs });

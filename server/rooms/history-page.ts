@@ -37,6 +37,10 @@ export function toMicroseconds(place: Place): number {
   return place instanceof Date ? place.getTime() * 1000 : place;
 }
 
+export function toTime(id: number): Date {
+  return new Date(Math.floor(id / 1000));
+}
+
 /** `previousId` is what came before the first entry after the place: only the place itself proves that none is missing. */
 function isGap(after: Place, previousId: number, horizon: number): boolean {
   if (typeof after === 'number') return previousId !== after;

@@ -63,6 +63,8 @@ export interface History {
   append(conversation: string, draft: Draft, sender: string | null): Promise<Appended>;
   /** Never returns what is older than the time to keep. */
   read(conversation: string, range: Range): Promise<Page>;
+  /** When something was last appended to each, while that is known: longer than it is kept. Of any number at one go. */
+  lastTimes(conversations: string[]): Promise<(Date | undefined)[]>;
   /** Hears what is appended from when it resolves, in order but perhaps not all. One listener a conversation. */
   subscribe(conversation: string, listener: Listener): Promise<void>;
   unsubscribe(conversation: string): Promise<void>;

@@ -12,7 +12,7 @@ import {
   type Page,
   type Range,
 } from './history.ts';
-import { historyPage, type Kept, toEntry, toMicroseconds } from './history-page.ts';
+import { historyPage, type Kept, toEntry, toMicroseconds, toTime } from './history-page.ts';
 
 const append = readScript(new URL('./append.lua', import.meta.url));
 const read = readScript(new URL('./read.lua', import.meta.url));
@@ -73,6 +73,13 @@ export class RedisRoomHistory implements History {
       horizon: Number(horizon),
     };
     return historyPage(found, range);
+  }
+
+  async lastTimes(rooms: string[]): Promise<(Date | undefined)[]> {
+    const ids = await this.#link.call((client) =>
+      Promise.all(rooms.map((room) => client.hGet(names.roomMeta(room), 'last'))),
+    );
+    return ids.map((id) => (id === null ? undefined : toTime(Number(id))));
   }
 
   async subscribe(room: string, listener: Listener): Promise<void> {
