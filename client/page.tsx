@@ -4,6 +4,7 @@ import { navigate, route } from './app/router.ts';
 import { status } from './app/status.ts';
 import { ConsentSheet } from './landing/consent-sheet.tsx';
 import { Landing } from './landing/landing.tsx';
+import { roomNameRule } from './rooms/room-name.ts';
 import { Opening } from './ui/opening.tsx';
 
 export function Page() {
@@ -19,9 +20,16 @@ export function Page() {
 }
 
 function Screen() {
-  if (route.value.kind === 'landing') return <Landing />;
-  if (route.value.kind === 'lost') return <Lost />;
-  return <AppScreen />;
+  switch (route.value.kind) {
+    case 'landing':
+      return <Landing />;
+    case 'lost':
+      return <Lost title="There is nothing at this address." />;
+    case 'noRoom':
+      return <Lost title="No room has a name like this." reason={roomNameRule} />;
+    default:
+      return <AppScreen />;
+  }
 }
 
 function AppScreen() {
@@ -32,13 +40,21 @@ function AppScreen() {
   return app.kind === 'here' ? <app.App /> : <Opening failed={app.kind === 'failed'} />;
 }
 
-function Lost() {
+function Lost({ title, reason }: { title: string; reason?: string }) {
   return (
     <main class="plain" data-state="lost">
-      <h1>There is nothing at this address.</h1>
-      <button type="button" class="button strong" onClick={() => navigate('/')}>
+      <h1>{title}</h1>
+      {reason && <p class="lede">{reason}</p>}
+      <a
+        class="button strong"
+        href="/"
+        onClick={(event) => {
+          event.preventDefault();
+          navigate('/');
+        }}
+      >
         Back to the start
-      </button>
+      </a>
     </main>
   );
 }

@@ -54,6 +54,15 @@ describe('the page', () => {
     expect(await response.text()).toContain(content);
   });
 
+  test.each(['/r', '/r/', '/r/%20', '/r/!!!', '/r/a/b', '/elsewhere'])(
+    'says itself that there is nothing at %s',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('the app');
+    },
+  );
+
   test('has its assets cached for ever, and compressed', async () => {
     const response = await get('/assets/main-a1b2.js');
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');

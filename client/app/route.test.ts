@@ -12,6 +12,26 @@ test('carries a room name of any script through its path', () => {
   expect(routeOf(roomPath('схемы-チェス'))).toEqual({ kind: 'room', name: 'схемы-チェス' });
 });
 
-test('takes a path that cannot be decoded for lost', () => {
-  expect(routeOf('/r/%E0%A4%A')).toEqual({ kind: 'lost' });
+test('takes any spelling of a room name, and a slash after it', () => {
+  expect(routeOf('/r/Tea')).toEqual({ kind: 'room', name: 'Tea' });
+  expect(routeOf('/r/tea/')).toEqual({ kind: 'room', name: 'tea' });
+});
+
+test.each([
+  '/r',
+  '/r/',
+  '/r//',
+  '/r/%20',
+  '/r/a/b',
+  '/r/a%2Fb',
+  '/r/!!!',
+  '/r/night trains',
+  '/r/%E0%A4%A',
+  `/r/${'x'.repeat(65)}`,
+])('knows that %s names no room', (path) => {
+  expect(routeOf(path)).toEqual({ kind: 'noRoom' });
+});
+
+test('does not take the beginning of another address for a room', () => {
+  expect(routeOf('/random')).toEqual({ kind: 'lost' });
 });

@@ -64,9 +64,20 @@ test('the page and its files are compressed', async () => {
 });
 
 test('what is not there is not found, and not kept', async () => {
-  for (const path of ['/assets/app-old.js', '/assets/', '/r/', '/r/tea/cake', '/wp-login.php']) {
+  for (const path of ['/assets/app-old.js', '/assets/', '/wp-login.php']) {
     const response = await fetch(nginx.url + path);
     expect(response.status, path).toBe(404);
+    expect(response.headers.get('cache-control')).toBeNull();
+  }
+});
+
+test('the page says itself that there is nothing at an address that is not one of a file', async () => {
+  for (const path of ['/r', '/r/', '/r/%20', '/r/!!!', '/r/tea/cake', '/elsewhere']) {
+    const response = await fetch(nginx.url + path);
+    expect(response.status, path).toBe(404);
+    expect(await response.text()).toContain('App');
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-security-policy')).not.toBeNull();
     expect(response.headers.get('cache-control')).toBeNull();
   }
 });
