@@ -26,6 +26,7 @@ export default defineConfig({
       '/socket.io': { ...node, ws: true },
       '/lobby': node,
       '/health': node,
+      '/ws/health': node,
     },
   },
 });

@@ -1,4 +1,5 @@
 import { expect, type Response } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { test } from './people.ts';
 
 const landingBytes = 20_000;
@@ -100,4 +101,32 @@ test('the whole way can be gone by keyboard', async ({ newPair }) => {
   await expect(alice.heading('Looking for someone…')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(alice.startButton).toBeVisible();
+});
+
+test('the status of the site is told in words, and the source has its place', async ({ newPerson }) => {
+  const { page } = await newPerson({ viewport: { width: 320, height: 640 } });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Status' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Status' });
+  await expect(sheet.getByText('Everything is working.')).toBeVisible();
+  await expect(sheet.getByText('The servers reach the memory that they share (Redis).')).toBeVisible();
+  await expectAccessible(page);
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('button', { name: 'Status' })).toBeFocused();
+  await page.getByRole('button', { name: 'Source' }).click();
+  await expect(page.getByRole('dialog', { name: 'Source' })).toContainText('MIT licence');
+});
+
+test('what can be no room name is explained where it was typed', async ({ newPerson }) => {
+  const alice = await newPerson({ viewport: { width: 320, height: 640 } });
+  const { page } = alice;
+  await page.goto('/');
+  const field = page.getByRole('textbox', { name: 'Room name' });
+  await field.fill('!!!');
+  await field.press('Enter');
+  const rule = /^A room's name is made of letters, digits, - and _/;
+  await expect(field).toHaveAccessibleDescription(rule);
+  await expect(alice.status).toHaveText(rule);
+  await expect(field).toBeFocused();
+  await expectAccessible(page);
 });

@@ -66,6 +66,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     waiting: () => pool.waiting(),
     liveliest: (limit) => liveliestRooms({ store: stores.rooms, history, limit }),
     route: config.route,
+    sourceUrl: config.sourceUrl,
     log,
   });
   metrics.measure({

@@ -49,11 +49,13 @@ describe('the settings', () => {
     const values = {
       PORT: '0',
       RATE_LIMIT_FACTOR: '2.5',
+      SOURCE_URL: 'https://git.example/aleatoria',
       ALLOWED_ORIGINS: 'https://a.example, https://b.example:8443',
     };
     expect(read(values)).toMatchObject({
       port: 0,
       rateLimitFactor: 2.5,
+      sourceUrl: 'https://git.example/aleatoria',
       allowedOrigins: ['https://a.example', 'https://b.example:8443'],
     });
   });
@@ -67,9 +69,10 @@ describe('the settings', () => {
       ALLOWED_ORIGINS: 'chat.example',
       TRUSTED_PROXIES: '10.0.0.0/33',
       LOG_LEVEL: 'loud',
+      SOURCE_URL: 'javascript:alert(1)',
       TURN_URLS: 'turn:turn.example:3478',
     });
-    expect(mistakes).toHaveLength(8);
+    expect(mistakes).toHaveLength(9);
     expect(mistakes).toContain('PORT is "70000": it must be a whole number from 0 to 65535.');
     expect(mistakes).toContain('TURN_URLS and TURN_SECRET must be set together, or neither.');
   });

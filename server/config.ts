@@ -44,6 +44,8 @@ function readAddresses(environment: Environment) {
     host: environment.text('HOST') ?? '',
     nodeName: readNodeName(environment),
     clientDir: resolve(environment.text('CLIENT_DIR') ?? 'dist'),
+    /** Where the source of what runs here can be read. */
+    sourceUrl: readSourceUrl(environment),
     metricsPort: readMetricsPort(environment),
     redisUrl: readRedisUrl(environment),
     allowedOrigins: environment.listOf('ALLOWED_ORIGINS', isOrigin, 'origins such as https://chat.example'),
@@ -113,6 +115,13 @@ function readNodeName(environment: Environment): string {
   if (!/^[A-Za-z0-9-]{1,64}$/.test(name))
     environment.refuse('NODE_NAME', name, '1 to 64 letters, digits or -');
   return name;
+}
+
+function readSourceUrl(environment: Environment): string | undefined {
+  const url = environment.text('SOURCE_URL');
+  if (url === undefined || (/^https?:/.test(url) && URL.canParse(url))) return url;
+  environment.refuse('SOURCE_URL', url, 'an address such as https://git.example/aleatoria');
+  return undefined;
 }
 
 function readMetricsPort(environment: Environment): number | undefined {

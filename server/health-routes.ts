@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import type { Health } from '../shared/events.ts';
 import type { NodeHealth } from './node-health.ts';
 
 export interface HealthOptions {
@@ -21,12 +22,18 @@ export function healthRoutes({ nodeId, health, connections }: HealthOptions): Ro
     response.status(health.phase === 'ready' ? 200 : 503).json({ status: health.phase });
   });
   routes.get('/ws/health', (_request, response) => {
-    response.json({ status: statusOf(health), nodeId, connections: connections(), redis: health.redis });
+    const answer: Health = {
+      status: statusOf(health),
+      nodeId,
+      connections: connections(),
+      redis: health.redis,
+    };
+    response.json(answer);
   });
   return routes;
 }
 
-function statusOf({ phase, redis }: NodeHealth): 'ok' | 'degraded' | 'starting' | 'draining' {
+function statusOf({ phase, redis }: NodeHealth): Health['status'] {
   if (phase !== 'ready') return phase;
   return redis === 'down' ? 'degraded' : 'ok';
 }

@@ -175,6 +175,7 @@ describe('the lobby', () => {
       rooms: [],
       relay: false,
       relayRequired: false,
+      sourceUrl: null,
     });
   });
 

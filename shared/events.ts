@@ -78,6 +78,16 @@ export interface Lobby extends Stats {
   relay: boolean;
   /** There is no other way than through the relay server. */
   relayRequired: boolean;
+  /** Where the source of what runs there can be read; null where the operator has not said. */
+  sourceUrl: string | null;
+}
+
+/** `GET /ws/health`: how the node that answers is. */
+export interface Health {
+  status: 'ok' | 'degraded' | 'starting' | 'draining';
+  nodeId: string;
+  connections: number;
+  redis: 'up' | 'down' | 'none';
 }
 
 export type ErrorCode =

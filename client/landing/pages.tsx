@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { Sheet } from '../ui/sheet.tsx';
 import { lobby } from './lobby.ts';
 import { Rules } from './rules.tsx';
+import { SiteStatus } from './site-status.tsx';
 
-export type PageName = 'rules' | 'safety' | 'privacy';
+export type PageName = 'rules' | 'safety' | 'privacy' | 'status' | 'source';
 
 export function PageSheet({ name, onClose }: { name: PageName; onClose(): void }) {
   const { title, Body } = pages[name];
@@ -23,6 +24,8 @@ const pages: Record<PageName, { title: string; Body(): ComponentChildren }> = {
   rules: { title: 'Rules', Body: Rules },
   safety: { title: 'Safety', Body: Safety },
   privacy: { title: 'Privacy', Body: Privacy },
+  status: { title: 'Status', Body: SiteStatus },
+  source: { title: 'Source', Body: Source },
 };
 
 function Safety() {
@@ -51,5 +54,18 @@ function Privacy() {
       </li>
       <li>No cookies, no trackers, nothing loaded from anyone else.</li>
     </ul>
+  );
+}
+
+/** Where the operator has said where the source is, the footer leads there instead. */
+function Source() {
+  return (
+    <>
+      <p>
+        This site runs Aleatoria, which is free software: anyone may read, run, change and pass it on, under
+        the MIT licence.
+      </p>
+      <p>Whoever runs this site has not said where the source of their copy can be read.</p>
+    </>
   );
 }

@@ -12,14 +12,22 @@ const rooms = [{ room: 'hall', memberCount: 4, lastMessageAt: '2026-11-21T10:00:
 function open() {
   const readWaiting = vi.fn(async () => waiting);
   const liveliest = vi.fn(async (_limit: number) => rooms);
-  const lobby = new Lobby({ nodes, waiting: readWaiting, liveliest, route: 'agreed', log });
+  const sourceUrl = 'https://git.example/aleatoria';
+  const lobby = new Lobby({ nodes, waiting: readWaiting, liveliest, route: 'agreed', sourceUrl, log });
   return { lobby, readWaiting, liveliest };
 }
 
 describe('the lobby', () => {
   test('tells who is online, who waits, and the liveliest rooms', async () => {
     const { lobby, liveliest } = open();
-    expect(await lobby.read()).toEqual({ online: 7, waiting, rooms, relay: true, relayRequired: false });
+    expect(await lobby.read()).toEqual({
+      online: 7,
+      waiting,
+      rooms,
+      relay: true,
+      relayRequired: false,
+      sourceUrl: 'https://git.example/aleatoria',
+    });
     expect(liveliest).toHaveBeenCalledWith(6);
   });
 

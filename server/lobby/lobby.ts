@@ -11,6 +11,7 @@ interface LobbyOptions {
   /** The rooms with the most members, largest first. */
   liveliest: (limit: number) => Promise<LobbyRoom[]>;
   route: Config['route'];
+  sourceUrl: string | undefined;
   log: Logger;
 }
 
@@ -21,15 +22,17 @@ const roomsShown = 6;
 export class Lobby {
   readonly #nodes: Nodes;
   readonly #route: Config['route'];
+  readonly #sourceUrl: string | undefined;
   readonly #waiting: Cached<Record<Mode, number>>;
   readonly #rooms: Cached<LobbyRoom[]>;
 
-  constructor({ nodes, waiting, liveliest, route, log }: LobbyOptions) {
+  constructor({ nodes, waiting, liveliest, route, sourceUrl, log }: LobbyOptions) {
     const onError = (error: unknown) => {
       if (!(error instanceof RedisUnavailable)) log.error({ err: error }, 'the figures could not be read');
     };
     this.#nodes = nodes;
     this.#route = route;
+    this.#sourceUrl = sourceUrl;
     this.#waiting = new Cached({ read: waiting, first: { text: 0, voice: 0, video: 0 }, freshMs, onError });
     this.#rooms = new Cached({ read: () => liveliest(roomsShown), first: [], freshMs, onError });
   }
@@ -41,6 +44,7 @@ export class Lobby {
   async read(): Promise<LobbyPage> {
     const [figures, rooms] = await Promise.all([this.figures(), this.#rooms.read()]);
     const [relay, relayRequired] = [this.#route !== 'direct', this.#route === 'required'];
-    return { ...figures, rooms, relay, relayRequired };
+    const sourceUrl = this.#sourceUrl ?? null;
+    return { ...figures, rooms, relay, relayRequired, sourceUrl };
   }
 }
