@@ -59,7 +59,8 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const relay = new MatchRelay(seats, bus, nodeId);
   const matchmaker = new Matchmaker({ pool, bus, seats, relay });
   const onFound = countMatches(metrics, log);
-  const events = new MatchEvents({ pool, bus, seats, relay, log, onFound });
+  const connectionOf = (id: string) => io.of('/').sockets.get(id);
+  const events = new MatchEvents({ pool, bus, seats, relay, log, connectionOf, onFound });
   const keeper = new PoolKeeper({ pool, seats, events, nodes, log });
   const lobby = new Lobby({
     nodes,

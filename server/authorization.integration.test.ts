@@ -19,6 +19,8 @@ const memberOnly = { ...everyone('not_in_room'), member: 'ok' } as const;
 const partnerOnly = { ...everyone('not_in_match'), partner: 'ok' } as const;
 const whoIsFree = { ...everyone('ok'), partner: 'conflict', other: 'conflict' } as const;
 
+const whoNeverLeft = { ...everyone('not_in_match'), partner: 'conflict', other: 'conflict' } as const;
+
 const ofRoom = ({ room }: Target) => ({ room });
 const ofMatch = ({ matchId }: Target) => ({ matchId });
 const ofPeer = ({ peerId }: Target) => ({ userId: peerId });
@@ -83,6 +85,7 @@ const table = {
   leave_match: {
     'a match': { payload: ofMatch, answers: everyone('ok'), heard: { peer: ['peer_left left'] } },
   },
+  undo_leave: { 'the leaving of a match': { payload: ofMatch, answers: whoNeverLeft } },
   resume_match: {
     'a match': { payload: ofMatch, answers: partnerOnly, heard: { peer: ['peer_resumed'] } },
   },

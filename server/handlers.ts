@@ -5,6 +5,7 @@ import { watchStats } from './lobby/watch-stats.ts';
 import { leaveMatch } from './matching/leave-match.ts';
 import { requestRandomPeer } from './matching/request-random-peer.ts';
 import { resumeMatch } from './matching/resume-match.ts';
+import { undoLeave } from './matching/undo-leave.ts';
 import { userAvailableWebrtc } from './matching/user-available-webrtc.ts';
 import { userUnavailableWebrtc } from './matching/user-unavailable-webrtc.ts';
 import { chatMessage } from './messages/chat-message.ts';
@@ -32,6 +33,7 @@ export const handlers: Handlers = {
   user_unavailable_webrtc: { rate: 'leave', handle: userUnavailableWebrtc },
   request_random_peer: { rate: 'match', handle: requestRandomPeer },
   leave_match: { rate: 'leave', handle: leaveMatch },
+  undo_leave: { rate: 'match', handle: undoLeave },
   resume_match: { rate: 'match', handle: resumeMatch },
   webrtc_signal: { rate: 'signal', handle: webrtcSignal },
   get_ice_servers: { rate: 'match', handle: getIceServers },

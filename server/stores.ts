@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { undoLeaveMs } from '../shared/limits.ts';
 import type { Bus } from './cluster/bus.ts';
 import type { Nodes } from './cluster/nodes.ts';
 import { RedisBus } from './cluster/redis-bus.ts';
@@ -67,7 +68,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
 
 function poolSettings(config: Config) {
   const { interestWaitMs, confirmMs, resumeGraceMs, recentPartnerMs, recentWaitMs } = config;
-  return { interestWaitMs, confirmMs, resumeGraceMs, recentPartnerMs, recentWaitMs };
+  return { interestWaitMs, confirmMs, resumeGraceMs, undoLeaveMs, recentPartnerMs, recentWaitMs };
 }
 
 function connectionLimits({ maxConnectionsPerUser, maxConnectionsPerIp }: Config) {

@@ -142,6 +142,7 @@ export interface Results {
   user_unavailable_webrtc: Nothing;
   request_random_peer: { status: 'matched' | 'waiting' };
   leave_match: Nothing;
+  undo_leave: { match: Match };
   resume_match: { match: Match };
   webrtc_signal: Nothing;
   get_ice_servers: {
@@ -181,6 +182,8 @@ export interface ServerToClientEvents {
   webrtc_signal: (signal: { matchId: string; signal: unknown }) => void;
   peer_reconnecting: (match: { matchId: string }) => void;
   peer_resumed: (match: { matchId: string }) => void;
+  /** Whoever left wants to come back; says whether the person is still there and free. */
+  peer_returned: (match: { matchId: string }, acknowledge: (answer: { ok: boolean }) => void) => void;
   peer_left: (end: { matchId: string; reason: PeerLeftReason }) => void;
   search_ended: (end: { reason: 'unresponsive' | 'replaced' }) => void;
   server_notice: (

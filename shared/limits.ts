@@ -19,6 +19,9 @@ export const limits = {
 /** How long a lost connection may take to come back to its match. */
 export const resumeGraceMs = 15_000;
 
+/** How long someone who left a match may take that back. A page shows it for a little less. */
+export const undoLeaveMs = 10_000;
+
 /** How long a client has to answer `match_check`. */
 export const matchCheckMs = 1_500;
 

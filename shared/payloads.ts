@@ -99,6 +99,7 @@ export const payloads = {
   user_unavailable_webrtc: z.object({}),
   request_random_peer: search,
   leave_match: z.object({ matchId }),
+  undo_leave: z.object({ matchId }),
   resume_match: z.object({ matchId }),
   webrtc_signal: z.object({ matchId, signal }),
   get_ice_servers: z.object({}),

@@ -18,6 +18,7 @@ const told = {
   webrtc_signal: true,
   peer_reconnecting: true,
   peer_resumed: true,
+  peer_returned: true,
   peer_left: true,
   search_ended: true,
   server_notice: true,

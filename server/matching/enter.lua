@@ -19,9 +19,7 @@ end
 local old = ticketOf(seeker.userId)
 if old then
   take(old)
-  if old.connectionId ~= seeker.connectionId then
-    tell(old, { kind = 'dropped', matchId = '', reason = 'replaced' })
-  end
+  if old.connectionId ~= seeker.connectionId then tellReplaced(old) end
 end
 
 local ticket = seeker

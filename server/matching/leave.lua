@@ -1,5 +1,11 @@
 -- Request: { matchId, userId, connectionId }. Returns 1 if that ended the match.
 local match = matchOf(request.matchId)
-if not match or not sides(match, request.userId) then return 0 end
+if not match then return 0 end
+local own, other = sides(match, request.userId)
+if not own then return 0 end
+if match.state == 'active' and not own.awayUntil and not other.awayUntil then
+  match.leftBy, match.undoUntil = own.userId, now + settings.undoLeaveMs
+  redis.call('SET', parted, cjson.encode(match), 'PX', settings.undoLeaveMs)
+end
 leave(match, request, 'left')
 return 1

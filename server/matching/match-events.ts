@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { matchCheckMs } from '../../shared/limits.ts';
 import type { Bus } from '../cluster/bus.ts';
+import type { Connection } from '../connection.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import type { MatchMessage } from './match-message.ts';
 import type { Pool, PoolEvent, PoolMatch } from './pool.ts';
@@ -15,6 +16,8 @@ interface MatchEventsOptions {
   seats: Seats;
   relay: MatchRelay;
   log: Logger;
+  /** A connection of this node. */
+  connectionOf: (connectionId: string) => Connection | undefined;
   /** Told of each match that this node tells someone of. */
   onFound: (match: PoolMatch) => void;
 }
@@ -28,14 +31,16 @@ export class MatchEvents {
   readonly #seats: Seats;
   readonly #relay: MatchRelay;
   readonly #log: Logger;
+  readonly #connectionOf: (connectionId: string) => Connection | undefined;
   readonly #onFound: (match: PoolMatch) => void;
 
-  constructor({ pool, bus, seats, relay, log, onFound }: MatchEventsOptions) {
+  constructor({ pool, bus, seats, relay, log, connectionOf, onFound }: MatchEventsOptions) {
     this.#pool = pool;
     this.#bus = bus;
     this.#seats = seats;
     this.#relay = relay;
     this.#log = log;
+    this.#connectionOf = connectionOf;
     this.#onFound = onFound;
   }
 
@@ -73,6 +78,8 @@ export class MatchEvents {
     if (event.kind === 'check') return this.#check(event);
     if (event.kind === 'found') return this.#found(event);
     if (event.kind === 'dropped') return this.#dropped(event);
+    if (event.kind === 'replaced') return this.#replaced(event);
+    if (event.kind === 'returned') return this.#returned(event);
     const seat = this.#seats.inMatch(event.matchId, event.userId);
     if (!seat) {
       if (event.kind === 'ended' && event.isSearching) await this.#pool.withdraw(event);
@@ -114,6 +121,32 @@ export class MatchEvents {
     this.#onFound(match);
   }
 
+  /** Who was left is asked whether they will have the other back; a client that knows nothing of this is not. */
+  async #returned({ matchId, userId, connectionId }: PoolEvent & { kind: 'returned' }): Promise<void> {
+    const connection = this.#connectionOf(connectionId);
+    const isWelcome = await connection
+      ?.timeout(matchCheckMs)
+      .emitWithAck('peer_returned', { matchId })
+      .then(
+        (answer) => answer?.ok === true,
+        () => false,
+      );
+    if (!connection || !isWelcome) {
+      await this.#pool.leave(matchId, { userId, connectionId });
+      return;
+    }
+    const match = await this.#pool.resume(matchId, this.#seats.of(connection));
+    if (match) this.#seats.take(connection, match);
+    else connection.emit('peer_left', { matchId, reason: 'left' });
+  }
+
+  #replaced({ connectionId, search }: PoolEvent & { kind: 'replaced' }): void {
+    const seat = this.#seats.at(connectionId);
+    if (seat?.kind !== 'searching' || seat.seeker.search !== search) return;
+    this.#seats.leave(seat);
+    seat.connection.emit('search_ended', { reason: 'replaced' });
+  }
+
   #ended(seat: Talking, { matchId, reason, isSearching }: Ending): void {
     const { connection, seeker } = seat;
     if (isSearching) this.#seats.set({ kind: 'searching', connection, seeker });
@@ -127,7 +160,7 @@ export class MatchEvents {
     const isAbout =
       seat.kind === 'talking'
         ? seat.match.matchId === matchId && seat.match.turn === turn
-        : matchId === '' || seat.checkedMatchId === matchId;
+        : seat.checkedMatchId === matchId;
     if (!isAbout) return;
     this.#seats.leave(seat);
     seat.connection.emit('search_ended', { reason });

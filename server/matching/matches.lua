@@ -56,6 +56,12 @@ local function leave(match, seat, reason)
   end
 end
 
+-- Takes a side of a match to another connection.
+local function sit(own, seat)
+  own.nodeId, own.connectionId, own.name, own.awayUntil = seat.nodeId, seat.connectionId, seat.name, nil
+  own.turn = (own.turn or 0) + 1
+end
+
 -- A match as one side sees it.
 local function view(match, userId)
   local own, other = sides(match, userId)

@@ -112,6 +112,37 @@ describe.each([
     expect(late).toMatchObject({ ok: false, error: { code: 'not_in_match' } });
   });
 
+  it('go on when the one who left comes back at once, and the other will have them', async () => {
+    const { connect } = await cluster(nodes);
+    const [ann, ben] = [await connect(0), await connect(nodes - 1)];
+    const [{ matchId }] = await match(ann, ben);
+    ben.hasBack = true;
+    await ann.do('leave_match', { matchId });
+    await ben.next('peer_left');
+    expect(await ann.search()).toMatchObject({ status: 'waiting' });
+    const { match: again } = await ann.do('undo_leave', { matchId });
+    expect(again).toMatchObject({ matchId, peer: ben.session.user });
+    await ann.do('chat_message', { matchId, text: 'a slip of the thumb', clientId: 'c1' });
+    expect(await ben.next('peer_returned')).toEqual({ matchId });
+    expect(await ben.next('chat_message')).toMatchObject({ matchId, text: 'a slip of the thumb' });
+    expect(await ann.next('peer_resumed')).toEqual({ matchId });
+    await ben.do('chat_message', { matchId, text: 'never mind', clientId: 'c2' });
+    expect(await ann.next('chat_message')).toMatchObject({ text: 'never mind' });
+  });
+
+  it('are parted for good when the one who was left does not answer', async () => {
+    const { connect } = await cluster(nodes);
+    const [ann, ben] = [await connect(0), await connect(nodes - 1)];
+    const [{ matchId }] = await match(ann, ben);
+    await ann.do('leave_match', { matchId });
+    await ben.next('peer_left');
+    await ann.do('undo_leave', { matchId });
+    expect(await ben.search()).toMatchObject({ status: 'waiting' });
+    expect(await ann.next('peer_left')).toMatchObject({ matchId });
+    expect(await ann.ask('undo_leave', { matchId })).toMatchObject({ error: { code: 'not_in_match' } });
+    expect(ben.count('match_found')).toBe(0);
+  });
+
   it('never meet when one blocks the other, which ends their match', async () => {
     const { connect } = await cluster(nodes, { RECENT_PARTNER_MINUTES: '0' });
     const [ann, ben] = [await connect(0), await connect(nodes - 1)];

@@ -4,7 +4,7 @@ import type { Connection } from '../connection.ts';
 import { RequestError } from '../request-error.ts';
 import { Turns } from '../turns.ts';
 import type { MatchMessage } from './match-message.ts';
-import type { Pool, Seeker } from './pool.ts';
+import type { Pool, PoolMatch, Seeker } from './pool.ts';
 import type { MatchRelay } from './relay.ts';
 import type { Searching, Seats, Talking } from './seats.ts';
 import { toldMatch } from './told-match.ts';
@@ -43,7 +43,8 @@ export class Matchmaker {
   ): Promise<Results['request_random_peer']> {
     const before = this.#seats.at(connection.id);
     if (before?.kind === 'talking') throw talkingAlready();
-    const seeker: Seeker = { ...this.#seats.of(connection), ...wanted };
+    const search = this.#seats.nextSearch();
+    const seeker: Seeker = { ...this.#seats.of(connection), ...wanted, search };
     const seat: Searching = before
       ? Object.assign(before, { seeker })
       : { kind: 'searching', connection, seeker };
@@ -88,16 +89,26 @@ export class Matchmaker {
     await this.#bus.send(peer.nodeId, ended);
   }
 
+  /** Comes back to a match that this person left; rejects with `not_in_match` once that cannot be. */
+  async undoLeave(connection: Connection, matchId: string): Promise<Match> {
+    if (this.#seats.at(connection.id)?.kind === 'talking') throw talkingAlready();
+    const match = await this.#pool.undoLeave(matchId, this.#seats.of(connection));
+    if (!match) throw new RequestError('not_in_match', 'matchId: the other person has gone on.');
+    return this.#sit(connection, match);
+  }
+
   /** Takes up a match from a new connection; rejects with `not_in_match` once it is over. */
   async resume(connection: Connection, matchId: string): Promise<Match> {
-    const seat = this.#seats.of(connection);
-    const match = await this.#pool.resume(matchId, seat);
+    const match = await this.#pool.resume(matchId, this.#seats.of(connection));
     if (!match) throw new RequestError('not_in_match', 'matchId: this match is over.');
-    if (!connection.connected) await this.#pool.suspend(matchId, seat);
-    else {
-      this.#seats.take(connection, match);
-      if (match.isPeerAway) connection.emit('peer_reconnecting', { matchId });
-    }
+    if (match.isPeerAway) connection.emit('peer_reconnecting', { matchId });
+    return this.#sit(connection, match);
+  }
+
+  /** The connection may have gone while the pool was asked. */
+  async #sit(connection: Connection, match: PoolMatch): Promise<Match> {
+    if (connection.connected) this.#seats.take(connection, match);
+    else await this.#pool.suspend(match.matchId, this.#seats.of(connection));
     return toldMatch(match);
   }
 

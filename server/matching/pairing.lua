@@ -12,13 +12,16 @@ local function areApart(a, b, lenient)
   return not lenient or now - math.max(a.since, b.since) < settings.recentWaitMs
 end
 
+local function areBlocked(a, b)
+  return redis.call('SISMEMBER', blocks, a.userId .. '>' .. b.userId) == 1
+    or redis.call('SISMEMBER', blocks, b.userId .. '>' .. a.userId) == 1
+end
+
 local function fits(a, b, lenient)
   if a.userId == b.userId or a.mode ~= b.mode then return false end
   if a.languages ~= '' and b.languages ~= '' and #common(a.languages, b.languages) == 0 then return false end
   if not (isOpen(a) and isOpen(b)) and #common(a.interests, b.interests) == 0 then return false end
-  if redis.call('SISMEMBER', blocks, a.userId .. '>' .. b.userId) == 1 then return false end
-  if redis.call('SISMEMBER', blocks, b.userId .. '>' .. a.userId) == 1 then return false end
-  return not areApart(a, b, lenient)
+  return not areBlocked(a, b) and not areApart(a, b, lenient)
 end
 
 local function hold(match, seat, command)

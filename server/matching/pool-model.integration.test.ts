@@ -27,7 +27,10 @@ const step = fc.oneof(
     isThere: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, fc.constant(false)),
   }),
   fc.record({ kind: fc.constant('all answer' as const) }),
-  fc.record({ kind: fc.constantFrom('withdraw', 'leave', 'suspend', 'resume', 'absent'), userId: person }),
+  fc.record({
+    kind: fc.constantFrom('undo', 'withdraw', 'leave', 'suspend', 'resume', 'absent'),
+    userId: person,
+  }),
   fc.record({ kind: fc.constantFrom('block', 'unblock'), userId: person, other: person }),
   fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 100, max: 16_000 }) }),
   fc.record({ kind: fc.constant('purge' as const) }),
@@ -39,6 +42,10 @@ interface Told {
   tab: string;
   checked: string | undefined;
   matchId: string | undefined;
+  /** The match that was left last. */
+  leftId: string | undefined;
+  /** The match to which the other wants to come back. */
+  returned: string | undefined;
   peerId: string | undefined;
 }
 
@@ -61,7 +68,17 @@ afterAll(async () => {
 
 class Model {
   readonly told = new Map<string, Told>(
-    people.map((userId) => [userId, { tab: '1', checked: undefined, matchId: undefined, peerId: undefined }]),
+    people.map((userId) => [
+      userId,
+      {
+        tab: '1',
+        checked: undefined,
+        matchId: undefined,
+        leftId: undefined,
+        returned: undefined,
+        peerId: undefined,
+      },
+    ]),
   );
   readonly settings = { ...poolSettings, now: 1_800_000_000_000 };
   readonly pools = links.map((link) => new RedisPool(link, this.settings));
@@ -69,6 +86,7 @@ class Model {
   hear(event: PoolEvent): void {
     const person = this.of(event.userId);
     if (event.kind === 'check') person.checked = event.matchId;
+    if (event.kind === 'returned') person.returned = event.matchId;
     if (event.kind === 'found') {
       expect(person.matchId, `${event.userId} is told of a second match`).toBeUndefined();
       expect(event.match.peer.id).not.toBe(event.userId);
@@ -99,16 +117,34 @@ class Model {
   }
 
   async #answer(userId: string, isThere: boolean, pool: RedisPool): Promise<void> {
-    const { checked } = this.of(userId);
+    const person = this.of(userId);
+    const { checked } = person;
     if (checked !== undefined)
       await (isThere ? pool.confirm(checked, userId) : pool.decline(checked, userId));
+    if (person.returned !== undefined) await this.#haveBack(person, userId, isThere, pool);
+  }
+
+  async #haveBack(person: Told, userId: string, isWelcome: boolean, pool: RedisPool): Promise<void> {
+    const matchId = person.returned ?? '';
+    person.returned = undefined;
+    const at = seat(userId, person.tab, userId === 'fay' ? 'n2' : 'n1');
+    if (!isWelcome) await pool.leave(matchId, at);
+    else if (person.matchId === undefined && (await pool.resume(matchId, at))) person.matchId = matchId;
+  }
+
+  async #undo(pool: RedisPool, at: ReturnType<typeof seat>, person: Told): Promise<void> {
+    if (person.leftId === undefined || person.matchId !== undefined) return;
+    const match = await pool.undoLeave(person.leftId, at);
+    if (!match) return;
+    person.matchId = match.matchId;
+    person.peerId = match.peer.id;
   }
 
   async #act(step: Extract<Step, { userId: string }>, pool: RedisPool): Promise<void> {
     const person = this.of(step.userId);
     if ('tab' in step && person.matchId === undefined) person.tab = step.tab;
     const at = seat(step.userId, person.tab, step.userId === 'fay' ? 'n2' : 'n1');
-    if (step.kind === 'enter') await pool.enter({ ...step, ...at, directRoute: false });
+    if (step.kind === 'enter') await pool.enter({ ...step, ...at, directRoute: false, search: 0 });
     else if ('other' in step) {
       if (person.peerId === step.other) person.matchId = undefined;
       await pool.block(at, step.other);
@@ -118,8 +154,10 @@ class Model {
   async #inMatch(kind: string, pool: RedisPool, at: ReturnType<typeof seat>, person: Told): Promise<void> {
     const { matchId } = person;
     if (kind === 'withdraw') return pool.withdraw(at);
+    if (kind === 'undo') return this.#undo(pool, at, person);
     if (matchId === undefined) return;
     if (kind === 'leave') {
+      person.leftId = matchId;
       person.matchId = undefined;
       await pool.leave(matchId, at);
     } else if (kind === 'absent') {

@@ -18,6 +18,8 @@ export interface Seeker extends Seat {
   languages: string[];
   /** Whether a call may go without a relay server, if the other one agrees. */
   directRoute: boolean;
+  /** Counts the searches of a node, so that word of an older one is not taken for one of this. */
+  search: number;
 }
 
 /** A match as one of its two sees it. */
@@ -41,8 +43,12 @@ export type PoolEvent = { userId: string; connectionId: string } & (
   | { kind: 'check'; matchId: string }
   | { kind: 'found'; match: PoolMatch }
   | { kind: 'ended'; matchId: string; reason: PeerLeftReason; isSearching: boolean }
+  /** Another device searches now. */
+  | { kind: 'replaced'; search: number }
   /** Where a match is taken from a connection, `turn` says as of when: the connection may have it again. */
   | { kind: 'dropped'; matchId: string; turn?: number; reason: 'unresponsive' | 'replaced' }
+  /** Whoever left wants to come back: the match waits for this side as for one whose connection is lost. */
+  | { kind: 'returned'; matchId: string }
   | { kind: 'peer_away'; matchId: string }
   | { kind: 'peer_back'; matchId: string; peerNodeId: string }
 );
@@ -54,6 +60,8 @@ export interface PoolSettings {
   confirmMs: number;
   /** How long a lost connection may take to come back to its match. */
   resumeGraceMs: number;
+  /** How long someone who left may take that back. */
+  undoLeaveMs: number;
   /** How long two who met are kept apart, while anyone else waits. */
   recentPartnerMs: number;
   /** How long both must have waited before they meet again for want of anyone else. */
@@ -92,6 +100,11 @@ export interface Pool {
    * nothing done, when it is over, not theirs or not known.
    */
   leave(matchId: string, seat: SeatRef): Promise<boolean>;
+  /**
+   * Takes back what `leave` did, as long as the other one has not gone on; undefined where that cannot be. A search
+   * of this person ends. The match then ends unless the other one resumes it within `confirmMs`.
+   */
+  undoLeave(matchId: string, seat: Seat): Promise<PoolMatch | undefined>;
   /** The connection of one side is lost: the match ends unless it comes back within `resumeGraceMs`. */
   suspend(matchId: string, seat: SeatRef): Promise<void>;
   /** Takes a side of a match to another connection; undefined when the match is over, or not theirs. */

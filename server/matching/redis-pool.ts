@@ -16,6 +16,7 @@ const scripts = {
   decline: script('decline'),
   absent: script('absent'),
   leave: script('leave'),
+  undoLeave: script('undo-leave'),
   block: script('block'),
   suspend: script('suspend'),
   resume: script('resume'),
@@ -30,6 +31,9 @@ const keys = [
   ...['tickets', 'engaged', 'matches', 'queue:text', 'queue:voice', 'queue:video', 'index', 'opening'],
   ...['deadlines', 'held', 'recent', 'blocks', 'counter', 'swept'],
 ].map((key, place) => (place === 0 ? key : names.pool(key)));
+
+/** What is kept of a match for the one who left it. */
+const parted = (matchId: string) => names.pool(`parted:${matchId}`);
 
 const separator = '\u001f';
 const join = (list: string[]) => list.join(separator);
@@ -67,7 +71,11 @@ export class RedisPool implements Pool {
   }
 
   async leave(matchId: string, { userId, connectionId }: SeatRef): Promise<boolean> {
-    return (await this.#run<number>('leave', { matchId, userId, connectionId })) === 1;
+    return (await this.#run<number>('leave', { matchId, userId, connectionId }, [parted(matchId)])) === 1;
+  }
+
+  async undoLeave(matchId: string, seat: Seat): Promise<PoolMatch | undefined> {
+    return readMatch(await this.#run('undoLeave', { seat }, [parted(matchId)]));
   }
 
   async suspend(matchId: string, { userId, connectionId }: SeatRef): Promise<void> {
@@ -75,8 +83,7 @@ export class RedisPool implements Pool {
   }
 
   async resume(matchId: string, seat: Seat): Promise<PoolMatch | undefined> {
-    const json = await this.#run<string | null>('resume', { matchId, seat });
-    return json === null ? undefined : readPoolMatch(JSON.parse(json));
+    return readMatch(await this.#run('resume', { matchId, seat }));
   }
 
   async block({ userId, connectionId }: SeatRef, blockedId: string): Promise<void> {
@@ -121,7 +128,15 @@ export class RedisPool implements Pool {
     return { text, voice, video };
   }
 
-  #run<Reply>(name: keyof typeof scripts, request: object): Promise<Reply> {
-    return this.#link.run(scripts[name], keys, [JSON.stringify(this.#settings), JSON.stringify(request)]);
+  #run<Reply>(name: keyof typeof scripts, request: object, more: string[] = []): Promise<Reply> {
+    return this.#link.run(
+      scripts[name],
+      [...keys, ...more],
+      [JSON.stringify(this.#settings), JSON.stringify(request)],
+    );
   }
+}
+
+function readMatch(json: string | null): PoolMatch | undefined {
+  return json === null ? undefined : readPoolMatch(JSON.parse(json));
 }

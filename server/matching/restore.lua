@@ -33,6 +33,7 @@ local function ticket(userId, name, nodeId, connectionId)
     mode = known.mode,
     interests = known.commonInterests,
     languages = '',
+    search = 0,
     directRoute = known.route == 'direct',
     seq = nextNumber(),
     since = now,

@@ -9,8 +9,7 @@ if not own.awayUntil and own.connectionId ~= seat.connectionId then
   tell(own, { kind = 'dropped', matchId = match.matchId, turn = own.turn or 0, reason = 'replaced' })
 end
 hold(match, own, 'ZREM')
-own.nodeId, own.connectionId, own.name, own.awayUntil = seat.nodeId, seat.connectionId, seat.name, nil
-own.turn = (own.turn or 0) + 1
+sit(own, seat)
 hold(match, own, 'ZADD')
 save(match)
 if other.awayUntil then

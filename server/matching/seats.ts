@@ -31,6 +31,7 @@ export class Seats {
   readonly #byConnection = new Map<string, Searching | Talking>();
   readonly #talkingByUser = new Map<string, Talking>();
   readonly #nodeId: string;
+  #searches = 0;
 
   constructor(nodeId: string) {
     this.#nodeId = nodeId;
@@ -80,6 +81,7 @@ export class Seats {
       interests: match.commonInterests,
       languages: [],
       directRoute: match.route === 'direct',
+      search: this.nextSearch(),
     };
     this.set({
       kind: 'talking',
@@ -91,6 +93,10 @@ export class Seats {
       heldBack: [],
       isFlushing: false,
     });
+  }
+
+  nextSearch(): number {
+    return ++this.#searches;
   }
 
   /** Does nothing for a seat that the connection has left already. */

@@ -5,6 +5,11 @@ local function ticketOf(userId)
   return json and cjson.decode(json)
 end
 
+-- Another device searches now.
+local function tellReplaced(ticket)
+  tell(ticket, { kind = 'replaced', search = ticket.search })
+end
+
 local function isOpen(ticket)
   return ticket.openAt <= now
 end

@@ -61,3 +61,23 @@ it('leaves a match alone that was merely not heard of for a while', async () => 
   await ann.do('chat_message', { matchId, text: 'still here', clientId: 'c1' });
   expect(await ben.next('chat_message')).toMatchObject({ text: 'still here' });
 });
+
+it('takes word of a search that was replaced for that one only, however late it comes', async () => {
+  const [ann] = people as [Person, Person];
+  const { id: userId } = ann.session.user;
+  const replaced = async (search: number) => {
+    const event = { kind: 'replaced', userId, connectionId: ann.socket.id, search };
+    await link.publish(names.nodeChannel(app.nodeId), JSON.stringify(event));
+  };
+  const searchOf = async () => {
+    const ticket = await link.call((client) => client.hGet(names.pool('tickets'), userId));
+    return JSON.parse(ticket ?? '{}').search as number;
+  };
+  await ann.search();
+  const first = await searchOf();
+  await ann.search();
+  await replaced(first);
+  await replaced(await searchOf());
+  expect(await ann.next('search_ended')).toEqual({ reason: 'replaced' });
+  expect(ann.count('search_ended')).toBe(0);
+});

@@ -9,25 +9,8 @@ import type {
   SeatRef,
   Seeker,
 } from '../matching/pool.ts';
+import { Matches, type MatchSeat, type MemoryMatch, sides, sit, view } from './matches.ts';
 import { Queue, type Ticket } from './queue.ts';
-
-interface MatchSeat extends Ticket {
-  isConfirmed?: boolean;
-  awayUntil?: number;
-  turn?: number;
-}
-
-interface MemoryMatch {
-  matchId: string;
-  mode: Mode;
-  state: 'proposed' | 'active';
-  commonInterests: string[];
-  /** The one who has waited longer first: the initiator. */
-  seats: [MatchSeat, MatchSeat];
-  /** When it is undone or ended, unless something happens before. */
-  deadline: number;
-  foundAt: number;
-}
 
 type Tell = (nodeId: string, event: PoolEvent) => void;
 type Told = PoolEvent extends infer Event
@@ -43,8 +26,7 @@ export class MemoryPool implements Pool {
   readonly #tell: Tell;
   readonly #now: () => number;
   readonly #queue: Queue;
-  readonly #matches = new Map<string, MemoryMatch>();
-  readonly #engaged = new Map<string, MemoryMatch>();
+  readonly #matches = new Matches();
   #counter = Date.now();
 
   constructor(settings: PoolSettings, tell: Tell, now: () => number = Date.now) {
@@ -59,7 +41,7 @@ export class MemoryPool implements Pool {
     if (standing) return standing;
     const old = this.#queue.get(seeker.userId);
     if (old && old.connectionId !== seeker.connectionId) {
-      this.#inform(old, { kind: 'dropped', matchId: '', reason: 'replaced' });
+      this.#inform(old, { kind: 'replaced', search: old.search });
     }
     this.#queue.take(seeker.userId);
     const isSameSearch = old?.mode === seeker.mode;
@@ -77,7 +59,7 @@ export class MemoryPool implements Pool {
 
   async withdraw({ userId, connectionId }: SeatRef): Promise<void> {
     if (this.#queue.get(userId)?.connectionId === connectionId) this.#queue.take(userId);
-    const match = this.#engaged.get(userId);
+    const match = this.#matches.of(userId);
     if (match?.state !== 'proposed') return;
     if (sides(match, userId)?.own.connectionId === connectionId) this.#undo(match, new Set([userId]));
   }
@@ -92,8 +74,7 @@ export class MemoryPool implements Pool {
     match.deadline = Number.POSITIVE_INFINITY;
     match.foundAt = this.#now();
     this.#queue.keepApart(...match.seats, match.foundAt + this.#settings.recentPartnerMs);
-    for (const seat of match.seats)
-      this.#inform(seat, { kind: 'found', match: this.#view(match, seat.userId) });
+    for (const seat of match.seats) this.#inform(seat, { kind: 'found', match: view(match, seat.userId) });
   }
 
   async decline(matchId: string, userId: string): Promise<void> {
@@ -111,16 +92,40 @@ export class MemoryPool implements Pool {
     if (seats.own.connectionId !== connectionId || seats.own.awayUntil !== undefined) return;
     const { other } = seats;
     const isSearching = other.awayUntil === undefined;
-    this.#dissolve(match);
+    this.#matches.delete(match);
     this.#inform(other, { kind: 'ended', matchId, reason: 'node_lost', isSearching });
     if (isSearching) this.#requeue(other, this.#now());
   }
 
   async leave(matchId: string, seat: SeatRef): Promise<boolean> {
     const match = this.#matches.get(matchId);
-    if (!match || !sides(match, seat.userId)) return false;
+    const seats = match && sides(match, seat.userId);
+    if (!seats) return false;
+    const areBothThere = seats.own.awayUntil === undefined && seats.other.awayUntil === undefined;
+    if (match.state === 'active' && areBothThere) {
+      this.#matches.part(match, seat.userId, this.#now() + this.#settings.undoLeaveMs);
+    }
     this.#leave(match, seat, 'left');
     return true;
+  }
+
+  async undoLeave(matchId: string, seat: Seat): Promise<PoolMatch | undefined> {
+    const match = this.#matches.leftBy(seat.userId, matchId, this.#now());
+    const seats = match && sides(match, seat.userId);
+    if (!seats) return undefined;
+    const { own, other } = seats;
+    const areFree = match.seats.every(({ userId }) => !this.#matches.of(userId));
+    if (!areFree || this.#queue.get(other.userId) || this.#queue.isBlocked(own, other)) return undefined;
+    this.#inform(other, { kind: 'returned', matchId });
+    const ticket = this.#queue.get(seat.userId);
+    this.#queue.take(seat.userId);
+    if (ticket && ticket.connectionId !== seat.connectionId) {
+      this.#inform(ticket, { kind: 'replaced', search: ticket.search });
+    }
+    sit(own, seat);
+    other.awayUntil = match.deadline = this.#now() + this.#settings.confirmMs;
+    this.#matches.add(match);
+    return view(match, seat.userId);
   }
 
   async suspend(matchId: string, { userId, connectionId }: SeatRef): Promise<void> {
@@ -141,16 +146,15 @@ export class MemoryPool implements Pool {
     if (own.awayUntil === undefined && own.connectionId !== seat.connectionId) {
       this.#inform(own, { kind: 'dropped', matchId, turn: own.turn ?? 0, reason: 'replaced' });
     }
-    delete own.awayUntil;
-    Object.assign(own, seat, { turn: (own.turn ?? 0) + 1 });
+    sit(own, seat);
     match.deadline = other.awayUntil ?? Number.POSITIVE_INFINITY;
     this.#inform(other, { kind: 'peer_back', matchId, peerNodeId: seat.nodeId });
-    return this.#view(match, seat.userId);
+    return view(match, seat.userId);
   }
 
   async block(seat: SeatRef, blockedId: string): Promise<void> {
     this.#queue.block(seat.userId, blockedId);
-    const match = this.#engaged.get(seat.userId);
+    const match = this.#matches.of(seat.userId);
     if (!match || sides(match, seat.userId)?.other.userId !== blockedId) return;
     if (match.state === 'active') this.#leave(match, seat, 'blocked');
     else this.#undo(match, new Set());
@@ -162,8 +166,9 @@ export class MemoryPool implements Pool {
 
   async sweep(): Promise<void> {
     const now = this.#now();
-    for (const match of [...this.#matches.values()]) if (match.deadline <= now) this.#expire(match, now);
+    for (const match of this.#matches.all) if (match.deadline <= now) this.#expire(match, now);
     this.#queue.forgetMeetings(now);
+    this.#matches.forgetParted(now);
     for (const ticket of this.#queue.tickets) if (this.#queue.get(ticket.userId)) this.#seek(ticket);
   }
 
@@ -173,7 +178,7 @@ export class MemoryPool implements Pool {
   async held(): Promise<Held> {
     return {
       waiting: this.#queue.tickets.map(({ userId, connectionId }) => ({ userId, connectionId })),
-      matches: [...this.#matches.values()].flatMap(({ matchId, seats }) =>
+      matches: this.#matches.all.flatMap(({ matchId, seats }) =>
         seats.flatMap(({ userId, awayUntil }) => (awayUntil === undefined ? [{ matchId, userId }] : [])),
       ),
     };
@@ -189,7 +194,7 @@ export class MemoryPool implements Pool {
 
   /** What keeps someone from a new search; a match that they have left behind is ended. */
   #freeFromMatch({ userId, connectionId }: Seeker): 'matched' | 'busy' | undefined {
-    const match = this.#engaged.get(userId);
+    const match = this.#matches.of(userId);
     const own = match && sides(match, userId)?.own;
     if (!own) return undefined;
     if (match.state === 'active') {
@@ -222,10 +227,9 @@ export class MemoryPool implements Pool {
       deadline: this.#now() + this.#settings.confirmMs,
       foundAt: 0,
     };
-    this.#matches.set(matchId, match);
+    this.#matches.add(match);
     for (const seat of [other, ticket]) {
       this.#queue.take(seat.userId);
-      this.#engaged.set(seat.userId, match);
       this.#inform(seat, { kind: 'check', matchId });
     }
   }
@@ -245,7 +249,7 @@ export class MemoryPool implements Pool {
 
   /** Undoes a proposed match: who is not dropped waits on, at the old place. */
   #undo(match: MemoryMatch, dropped: Set<string>): void {
-    this.#dissolve(match);
+    this.#matches.delete(match);
     for (const seat of match.seats) {
       if (!dropped.has(seat.userId)) this.#requeue(seat, seat.since);
     }
@@ -273,42 +277,14 @@ export class MemoryPool implements Pool {
   }
 
   #finish(match: MemoryMatch, userId: string, reason: 'left' | 'blocked' | 'disconnected'): void {
-    this.#dissolve(match);
+    this.#matches.delete(match);
     const other = sides(match, userId)?.other;
     if (other) {
       this.#inform(other, { kind: 'ended', matchId: match.matchId, reason, isSearching: false });
     }
   }
 
-  #dissolve(match: MemoryMatch): void {
-    this.#matches.delete(match.matchId);
-    for (const { userId } of match.seats) this.#engaged.delete(userId);
-  }
-
-  #view(match: MemoryMatch, userId: string): PoolMatch {
-    const [first, second] = match.seats;
-    const [own, other] = first.userId === userId ? [first, second] : [second, first];
-    return {
-      matchId: match.matchId,
-      mode: match.mode,
-      initiator: own === first,
-      commonInterests: match.commonInterests,
-      route: own.directRoute && other.directRoute ? 'direct' : 'private',
-      peer: { id: other.userId, name: other.name, nodeId: other.nodeId },
-      isPeerAway: other.awayUntil !== undefined,
-      turn: own.turn ?? 0,
-      waitedMs: match.foundAt - own.since,
-    };
-  }
-
   #inform({ nodeId, userId, connectionId }: Seat, event: Told): void {
     this.#tell(nodeId, { ...event, userId, connectionId });
   }
-}
-
-function sides(match: MemoryMatch, userId: string) {
-  const [first, second] = match.seats;
-  if (first.userId === userId) return { own: first, other: second };
-  if (second.userId === userId) return { own: second, other: first };
-  return undefined;
 }

@@ -61,14 +61,14 @@ export class Queue {
       ...ticket.languages.map((language) => waiting.filter(({ languages }) => languages.includes(language))),
       waiting,
     ].flat();
-    const fitting = inOrder.filter((other) => fits(ticket, other, now) && !this.#isBlocked(ticket, other));
+    const fitting = inOrder.filter((other) => fits(ticket, other, now) && !this.isBlocked(ticket, other));
     return (
       fitting.find((other) => !this.#metLately(ticket, other, now)) ??
       fitting.find((other) => now - Math.max(ticket.since, other.since) >= this.#recentWaitMs)
     );
   }
 
-  #isBlocked(a: Ticket, b: Ticket): boolean {
+  isBlocked(a: Ticket, b: Ticket): boolean {
     return this.#blocks.has(`${a.userId}>${b.userId}`) || this.#blocks.has(`${b.userId}>${a.userId}`);
   }
 

@@ -16,6 +16,7 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     user_unavailable_webrtc: {},
     request_random_peer: search,
     leave_match: { matchId: 'another' },
+    undo_leave: { matchId: 'another' },
     resume_match: { matchId },
     webrtc_signal: { matchId, signal: { type: 'offer' } },
     get_ice_servers: {},

@@ -21,12 +21,15 @@ export class Person {
   session!: Session;
   /** Whether `match_check` is answered. */
   isThere = true;
+  /** Whether somebody who left may come back. */
+  hasBack = false;
   #listeners: (() => void)[] = [];
 
   constructor(url: string, options: Partial<ManagerOptions & SocketOptions> = {}) {
     this.socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, ...options });
     this.socket.onAny((event: Heard, payload: unknown, acknowledge?: (answer: { ok: true }) => void) => {
       if (event === 'match_check' && this.isThere) acknowledge?.({ ok: true });
+      if (event === 'peer_returned' && this.hasBack) acknowledge?.({ ok: true });
       if (event === 'session') this.session = payload as Session;
       this.heard.push({ event, payload });
       for (const listener of this.#listeners) listener();
