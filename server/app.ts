@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { limits } from '../shared/limits.ts';
 import type { Config } from './config.ts';
 import type { Connection, Io } from './connection.ts';
+import { keepHistoriesShort } from './conversations/keep-histories-short.ts';
 import { handleRequests } from './handle.ts';
 import type { Services } from './handler.ts';
 import { handlers } from './handlers.ts';
@@ -97,11 +98,13 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   keeper.start();
   link?.on('up', () => keeper.doubt());
   const stopStats = announceStats(io, lobby);
+  const stopExpiry = keepHistoriesShort([history, stores.directHistory], log);
   log.info({ nodeId, port: portOf(http) }, 'open');
 
   async function close(): Promise<void> {
     health.drain();
     stopStats();
+    stopExpiry();
     keeper.close();
     io.local.emit('server_notice', { code: 'draining', reconnectWithinMs: 0 });
     await matchmaker.close();

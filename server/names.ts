@@ -17,8 +17,15 @@ export const names = {
   roomNodes: (room: string) => `room:nodes:{${room}}`,
   roomUsers: (room: string) => `room:users:{${room}}`,
   roomChannel: (room: string) => `room:{${room}}`,
+  roomsOldest: 'rooms:oldest',
   roomDirectory: 'rooms',
   userRooms: (userId: string) => `user:rooms:${userId}`,
+
+  direct: (pair: string) => `dm:{${pair}}`,
+  directMeta: (pair: string) => `dm:meta:{${pair}}`,
+  directSent: (pair: string, userId: string, clientId: string) => `dm:sent:{${pair}}:${userId}:${clientId}`,
+  directChannel: (userId: string) => `dm:to:${userId}`,
+  directsOldest: 'dms:oldest',
 
   userConnections: (userId: string) => `user:connections:${userId}`,
   addressConnections: (hash: string) => `address:connections:${hash}`,

@@ -5,6 +5,10 @@ import type { Nodes } from './cluster/nodes.ts';
 import { RedisBus } from './cluster/redis-bus.ts';
 import { RedisNodes } from './cluster/redis-nodes.ts';
 import type { Config } from './config.ts';
+import { directAudience, roomAudience } from './conversations/audience.ts';
+import type { History } from './conversations/history.ts';
+import { directLog, roomLog } from './conversations/log-layout.ts';
+import { RedisHistory } from './conversations/redis-history.ts';
 import type { Admission } from './identity/admission.ts';
 import { RedisAdmission } from './identity/redis-admission.ts';
 import type { MatchMessage } from './matching/match-message.ts';
@@ -17,8 +21,6 @@ import { MemoryNodes } from './memory/nodes.ts';
 import { MemoryPool } from './memory/pool.ts';
 import { MemoryRoomStore } from './memory/room-store.ts';
 import type { RedisLink } from './redis/link.ts';
-import type { History } from './rooms/history.ts';
-import { RedisRoomHistory } from './rooms/redis-room-history.ts';
 import { RedisRoomStore } from './rooms/redis-room-store.ts';
 import type { RoomStore } from './rooms/room-store.ts';
 
@@ -28,6 +30,7 @@ export interface Stores {
   bus: Bus<MatchMessage>;
   pool: Pool;
   history: History;
+  directHistory: History;
   rooms: RoomStore;
   admission: Admission;
 }
@@ -47,7 +50,8 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     nodes,
     bus: new RedisBus(link, nodeId, log),
     pool: new RedisPool(link, poolSettings(config)),
-    history: new RedisRoomHistory({ link, ttlMs: ttlMs(config) }),
+    history: new RedisHistory({ link, layout: roomLog, ttlMs: ttlMs(config) }),
+    directHistory: new RedisHistory({ link, layout: directLog, ttlMs: ttlMs(config) }),
     rooms: new RedisRoomStore(link),
     admission: new RedisAdmission({ link, nodes, limits: connectionLimits(config), log }),
   };
@@ -60,7 +64,8 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     nodes: new MemoryNodes(nodeId, connections),
     bus,
     pool: new MemoryPool(poolSettings(config), (to, event) => bus.send(to, event)),
-    history: new MemoryHistory({ ttlMs: ttlMs(config) }),
+    history: new MemoryHistory({ audience: roomAudience, ttlMs: ttlMs(config) }),
+    directHistory: new MemoryHistory({ audience: directAudience, ttlMs: ttlMs(config) }),
     rooms: new MemoryRoomStore(),
     admission: new MemoryAdmission(connectionLimits(config)),
   };

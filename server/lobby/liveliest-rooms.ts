@@ -1,5 +1,5 @@
 import type { LobbyRoom } from '../../shared/events.ts';
-import type { History } from '../rooms/history.ts';
+import type { History } from '../conversations/history.ts';
 import type { RoomStore } from '../rooms/room-store.ts';
 
 interface LiveliestRoomsOptions {

@@ -1,17 +1,26 @@
 import { describe } from 'vitest';
-import { historyContract } from '../rooms/history-contract.ts';
+import { type Audience, directAudience, roomAudience } from '../conversations/audience.ts';
+import { directContract, historyContract } from '../conversations/history-contract.ts';
 import { MemoryHistory } from './history.ts';
 
 describe('the history in memory', () => {
-  historyContract(async ({ ttlMs }) => {
-    let now = 1_800_000_000_000_000;
-    return {
-      history: new MemoryHistory({ ttlMs, now: () => now }),
-      pass: (ms) => {
-        now += ms * 1000;
-      },
-      now: () => now,
-      settle: () => Promise.resolve(),
+  const open =
+    (audience: Audience) =>
+    async ({ ttlMs }: { ttlMs: number }) => {
+      let now = 1_800_000_000_000_000;
+      return {
+        history: new MemoryHistory({ audience, ttlMs, now: () => now }),
+        pass: (ms: number) => {
+          now += ms * 1000;
+        },
+        now: () => now,
+        settle: () => Promise.resolve(),
+      };
     };
+
+  describe('of rooms', () => historyContract('room', open(roomAudience)));
+  describe('of direct messages', () => {
+    historyContract('direct', open(directAudience));
+    directContract(open(directAudience));
   });
 });

@@ -1,3 +1,4 @@
+import type { Audience } from '../conversations/audience.ts';
 import {
   type Appended,
   type Draft,
@@ -7,19 +8,20 @@ import {
   onceMs,
   type Page,
   type Range,
-} from '../rooms/history.ts';
-import { historyPage, type Kept, toEntry, toMicroseconds, toTime } from '../rooms/history-page.ts';
-
-const sweepEveryMs = 60_000;
+  type Sending,
+} from '../conversations/history.ts';
+import { historyPage, type Kept, toEntry, toMicroseconds, toTime } from '../conversations/history-page.ts';
 
 interface Conversation {
   kept: Kept[];
-  lastId: number;
+  /** The newest for each reader, in their order. */
+  lastIds: number[];
   /** What was sent with a clientId, oldest first. */
   sent: Map<string, Kept>;
 }
 
 interface MemoryHistoryOptions {
+  audience: Audience;
   ttlMs: number;
   /** Microseconds since 1970. */
   now?: () => number;
@@ -29,84 +31,103 @@ interface MemoryHistoryOptions {
 export class MemoryHistory implements History {
   readonly #conversations = new Map<string, Conversation>();
   readonly #listeners = new Map<string, Listener>();
+  readonly #audience: Audience;
   readonly #ttlMs: number;
   readonly #now: () => number;
-  #sweptAt = 0;
 
-  constructor({ ttlMs, now = () => Date.now() * 1000 }: MemoryHistoryOptions) {
+  constructor({ audience, ttlMs, now = () => Date.now() * 1000 }: MemoryHistoryOptions) {
+    this.#audience = audience;
     this.#ttlMs = ttlMs;
     this.#now = now;
   }
 
-  async append(name: string, draft: Draft, sender: string | null): Promise<Appended> {
+  async append(name: string, draft: Draft, { sender, hiddenFrom }: Sending): Promise<Appended> {
     const { from, text, clientId } = draft;
     const now = this.#now();
-    if (now > this.#sweptAt + sweepEveryMs * 1000) this.#sweep(now);
     const conversation = this.#conversation(name);
+    const readers = this.#audience.readers(name);
+    const reader = Math.max(0, readers.indexOf(from.id));
     const key = `${from.id} ${clientId}`;
     const first = conversation.sent.get(key);
-    if (first && first.id > now - onceMs * 1000) return { entry: this.#entry(first), isDuplicate: true };
+    if (first && first.id > now - onceMs * 1000) {
+      return { entry: this.#appended(first, reader), isDuplicate: true };
+    }
 
-    const { lastId } = conversation;
-    const kept = { id: Math.max(now, lastId + 1), previousId: lastId, from: { ...from }, text, clientId };
+    const { lastIds } = conversation;
+    const id = Math.max(now, Math.max(...lastIds) + 1);
+    const hidden = hiddenFrom === undefined ? {} : { hiddenFrom };
+    const kept = { id, previousIds: lastIds, ...hidden, from: { ...from }, text, clientId };
     conversation.kept.push(kept);
     if (conversation.kept.length > mostKept) conversation.kept.shift();
-    conversation.lastId = kept.id;
+    conversation.lastIds = readers.map((each, place) => (each === hiddenFrom ? (lastIds[place] ?? 0) : id));
     conversation.sent.delete(key);
     conversation.sent.set(key, kept);
-    const entry = this.#entry(kept);
-    queueMicrotask(() => this.#listeners.get(name)?.(entry, sender));
-    return { entry, isDuplicate: false };
+    for (const hearer of this.#audience.hearers(name, hiddenFrom)) this.#tell(hearer, name, kept, sender);
+    return { entry: this.#appended(kept, reader), isDuplicate: false };
   }
 
-  async read(name: string, range: Range): Promise<Page> {
+  async read(name: string, range: Range, readerId = ''): Promise<Page> {
     const horizon = this.#now() - this.#ttlMs * 1000;
-    const { kept, lastId } = this.#conversations.get(name) ?? { kept: [], lastId: 0 };
+    const { kept, lastIds } = this.#conversations.get(name) ?? { kept: [], lastIds: [] };
+    const reader = this.#audience.readers(name).indexOf(readerId);
     const current = kept.filter(({ id }) => id >= horizon);
+    const seen = current.filter(({ hiddenFrom }) => hiddenFrom === undefined || hiddenFrom !== readerId);
     const found = {
-      kept: part(current, range).slice(0, range.limit + 1),
+      kept: part(seen, range).slice(0, range.limit + 1),
       oldestId: current[0]?.id,
-      lastId,
+      lastId: lastIds[reader] ?? 0,
       horizon,
+      reader,
     };
     return historyPage(found, range);
   }
 
-  async lastTimes(names: string[]): Promise<(Date | undefined)[]> {
-    return names.map((name) => {
-      const last = this.#conversations.get(name)?.lastId;
-      return last === undefined ? undefined : toTime(last);
+  async lastTimes(conversations: string[]): Promise<(Date | undefined)[]> {
+    return conversations.map((name) => {
+      const lastIds = this.#conversations.get(name)?.lastIds;
+      return lastIds && toTime(Math.max(...lastIds));
     });
   }
 
-  async subscribe(name: string, listener: Listener): Promise<void> {
-    this.#listeners.set(name, listener);
+  async subscribe(hearer: string, listener: Listener): Promise<void> {
+    this.#listeners.set(hearer, listener);
   }
 
-  async unsubscribe(name: string): Promise<void> {
-    this.#listeners.delete(name);
+  async unsubscribe(hearer: string): Promise<void> {
+    this.#listeners.delete(hearer);
   }
 
   onInterrupted(): void {}
 
+  async expire(): Promise<void> {
+    const now = this.#now();
+    const horizon = now - this.#ttlMs * 1000;
+    for (const [name, conversation] of this.#conversations) {
+      const { sent, lastIds } = conversation;
+      conversation.kept = conversation.kept.filter(({ id }) => id >= horizon);
+      for (const [key, { id }] of sent) if (id <= now - onceMs * 1000) sent.delete(key);
+      if (Math.max(...lastIds) < now - this.#ttlMs * 2000) this.#conversations.delete(name);
+    }
+  }
+
   #conversation(name: string): Conversation {
-    const conversation = this.#conversations.get(name) ?? { kept: [], lastId: 0, sent: new Map() };
+    const conversation = this.#conversations.get(name) ?? {
+      kept: [],
+      lastIds: this.#audience.readers(name).map(() => 0),
+      sent: new Map(),
+    };
     this.#conversations.set(name, conversation);
     return conversation;
   }
 
-  #entry(kept: Kept) {
-    return toEntry(kept, kept.id - this.#ttlMs * 1000);
+  #tell(hearer: string, name: string, kept: Kept, sender: string | null): void {
+    const reader = this.#audience.readers(name).indexOf(this.#audience.readerOf(hearer));
+    const entry = this.#appended(kept, reader);
+    queueMicrotask(() => this.#listeners.get(hearer)?.(name, entry, sender));
   }
 
-  #sweep(now: number): void {
-    this.#sweptAt = now;
-    for (const [name, conversation] of this.#conversations) {
-      const { sent } = conversation;
-      conversation.kept = conversation.kept.filter(({ id }) => id >= now - this.#ttlMs * 1000);
-      for (const [key, { id }] of sent) if (id <= now - onceMs * 1000) sent.delete(key);
-      if (conversation.lastId < now - this.#ttlMs * 2000) this.#conversations.delete(name);
-    }
+  #appended(kept: Kept, reader: number) {
+    return toEntry(kept, kept.id - this.#ttlMs * 1000, reader);
   }
 }
 

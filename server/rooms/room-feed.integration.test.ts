@@ -1,10 +1,11 @@
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import type { History } from '../conversations/history.ts';
+import { roomLog } from '../conversations/log-layout.ts';
+import { RedisHistory } from '../conversations/redis-history.ts';
 import { RedisLink } from '../redis/link.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
-import type { History } from './history.ts';
-import { RedisRoomHistory } from './redis-room-history.ts';
 import { RoomFeed } from './room-feed.ts';
 
 interface Node {
@@ -30,7 +31,7 @@ afterEach(async () => {
 async function startNode(): Promise<Node> {
   const link = new RedisLink({ url: redis.url });
   await link.connect(5000);
-  const history = new RedisRoomHistory({ link, ttlMs: 3_600_000 });
+  const history = new RedisHistory({ link, layout: roomLog, ttlMs: 3_600_000 });
   const delivered: number[] = [];
   const deliver = (_room: string, { id }: { id: number }) => delivered.push(id);
   const feed = new RoomFeed({ history, deliver, log: pino({ level: 'silent' }) });
@@ -40,7 +41,11 @@ async function startNode(): Promise<Node> {
 }
 
 function say({ history }: Node, clientId: string) {
-  return history.append('room', { from: { id: 'ann', name: 'Ann' }, text: clientId, clientId }, null);
+  return history.append(
+    'room',
+    { from: { id: 'ann', name: 'Ann' }, text: clientId, clientId },
+    { sender: null },
+  );
 }
 
 async function sayMany(count: number): Promise<void> {

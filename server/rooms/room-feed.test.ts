@@ -1,8 +1,9 @@
 import pino from 'pino';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { roomAudience } from '../conversations/audience.ts';
+import type { Entry, Listener, Page, Range } from '../conversations/history.ts';
 import { MemoryHistory } from '../memory/history.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
-import type { Entry, Listener, Page, Range } from './history.ts';
 import { RoomFeed } from './room-feed.ts';
 
 /** A history whose entries are heard only when a test says so. */
@@ -34,7 +35,7 @@ class DeafHistory extends MemoryHistory {
 
   async say(text: string): Promise<Entry> {
     const draft = { from: { id: 'ann', name: 'Ann' }, text, clientId: text };
-    return (await this.append('room', draft, null)).entry;
+    return (await this.append('room', draft, { sender: null })).entry;
   }
 }
 
@@ -43,7 +44,7 @@ let delivered: string[];
 let feed: RoomFeed;
 
 beforeEach(async () => {
-  history = new DeafHistory({ ttlMs: 3_600_000 });
+  history = new DeafHistory({ audience: roomAudience, ttlMs: 3_600_000 });
   delivered = [];
   feed = new RoomFeed({
     history,
@@ -55,9 +56,13 @@ beforeEach(async () => {
   feed.reached('room', last.id);
 });
 
+function hear(entry: Entry, sender: string | null): void {
+  history.listener?.('room', entry, sender);
+}
+
 it('delivers what it hears, in order, with who sent it', async () => {
-  history.listener?.(await history.say('one'), 'c1');
-  history.listener?.(await history.say('two'), null);
+  hear(await history.say('one'), 'c1');
+  hear(await history.say('two'), null);
   expect(delivered).toEqual(['one from c1', 'two']);
   expect(history.reads).toBe(0);
 });
@@ -65,22 +70,22 @@ it('delivers what it hears, in order, with who sent it', async () => {
 it('delivers nothing twice', async () => {
   const one = await history.say('one');
   const two = await history.say('two');
-  for (const entry of [one, two, one, two]) history.listener?.(entry, null);
+  for (const entry of [one, two, one, two]) hear(entry, null);
   expect(delivered).toEqual(['one', 'two']);
 });
 
 it('fetches what it has missed before it goes on', async () => {
   await history.say('one');
   await history.say('two');
-  history.listener?.(await history.say('three'), 'c1');
+  hear(await history.say('three'), 'c1');
   await expect.poll(() => delivered).toEqual(['one', 'two', 'three']);
-  history.listener?.(await history.say('four'), null);
+  hear(await history.say('four'), null);
   expect(delivered.at(-1)).toBe('four');
 });
 
 it('fetches more than one page of it', async () => {
   for (let index = 0; index < 250; index++) await history.say(`${index}`);
-  history.listener?.(await history.say('last'), null);
+  hear(await history.say('last'), null);
   await expect.poll(() => delivered).toHaveLength(251);
   expect(delivered.at(-1)).toBe('last');
 });
@@ -95,7 +100,7 @@ it('goes on trying where what it missed cannot be fetched yet', async () => {
   vi.useFakeTimers();
   history.isAway = true;
   await history.say('one');
-  history.listener?.(await history.say('two'), null);
+  hear(await history.say('two'), null);
   await vi.advanceTimersByTimeAsync(1500);
   expect(delivered).toEqual([]);
   history.isAway = false;
@@ -106,20 +111,20 @@ it('goes on trying where what it missed cannot be fetched yet', async () => {
 
 it('goes on with the history when that has lost its end', async () => {
   const old = { id: 50, from: { id: 'ann', name: 'Ann' }, clientId: 'x' };
-  history.listener?.(await history.say('one'), null);
+  hear(await history.say('one'), null);
   const lost = { entries: [], hasMore: false, gap: true, lastId: 40 };
   vi.spyOn(history, 'read').mockResolvedValue(lost);
   history.interrupted();
   await expect.poll(() => vi.mocked(history.read).mock.calls.length).toBe(2);
-  history.listener?.({ ...old, text: 'under an id from before', previousId: 40 }, null);
+  hear({ ...old, text: 'under an id from before', previousId: 40 }, null);
   expect(delivered).toEqual(['one', 'under an id from before']);
 });
 
 it('does not wait for ever for an entry that is not in the history', async () => {
   const entry = await history.say('one');
-  history.listener?.({ ...entry, id: entry.id + 10, previousId: entry.id + 5 }, null);
+  hear({ ...entry, id: entry.id + 10, previousId: entry.id + 5 }, null);
   await expect.poll(() => delivered).toEqual(['one']);
-  history.listener?.({ ...entry, id: entry.id + 20, previousId: entry.id + 10, text: 'next' }, null);
+  hear({ ...entry, id: entry.id + 20, previousId: entry.id + 10, text: 'next' }, null);
   expect(delivered).toEqual(['one', 'next']);
 });
 

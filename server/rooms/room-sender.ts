@@ -1,9 +1,9 @@
 import type { Message, Results } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
+import type { Draft, Entry, History } from '../conversations/history.ts';
+import { Outbox } from '../conversations/outbox.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
-import type { Draft, Entry, History } from './history.ts';
-import { Outbox } from './outbox.ts';
 import { roomMessage } from './room-message.ts';
 
 /** Takes what is said in rooms to their histories, and what is in the histories to the connections here. */
@@ -25,7 +25,7 @@ export class RoomSender {
   async send(connection: Connection, room: string, draft: Draft): Promise<Results['chat_message']> {
     if (this.#outbox.isWaiting(room)) return this.#keep(connection, room, draft);
     try {
-      const { entry, isDuplicate } = await this.#history.append(room, draft, connection.id);
+      const { entry, isDuplicate } = await this.#history.append(room, draft, { sender: connection.id });
       return answer(roomMessage(room, entry), isDuplicate);
     } catch (error) {
       if (error instanceof RedisUnavailable) return this.#keep(connection, room, draft);
@@ -44,14 +44,15 @@ export class RoomSender {
   }
 
   #keep(connection: Connection, room: string, draft: Draft): Results['chat_message'] {
-    const { message, isDuplicate } = this.#outbox.keep(room, draft);
+    const { entry, isDuplicate } = this.#outbox.keep(room, draft);
+    const message = { ...roomMessage(room, entry), persisted: false };
     if (!isDuplicate) connection.local.to(names.inRoom(room)).emit('chat_message', message);
     return answer(message, isDuplicate);
   }
 
   /** What turns out to have been appended before may have missed connections here. */
   async #appendLate(room: string, draft: Draft): Promise<void> {
-    const { entry, isDuplicate } = await this.#history.append(room, draft, null);
+    const { entry, isDuplicate } = await this.#history.append(room, draft, { sender: null });
     if (isDuplicate) this.deliver(room, entry, null);
   }
 }

@@ -1,10 +1,10 @@
 import type { Results } from '../../shared/events.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Connection } from '../connection.ts';
+import type { History, Place, Range } from '../conversations/history.ts';
 import { names } from '../names.ts';
 import { RequestError } from '../request-error.ts';
 import { Turns } from '../turns.ts';
-import type { History, Place, Range } from './history.ts';
 import { Presence, type PresenceOptions } from './presence.ts';
 import { RoomFeed } from './room-feed.ts';
 import { roomMessage } from './room-message.ts';

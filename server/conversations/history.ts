@@ -11,7 +11,7 @@ export interface Draft {
 export interface Entry extends Draft {
   /** Microseconds since 1970, strictly increasing within the conversation. */
   id: number;
-  /** The entry before it; null for the first that is kept. */
+  /** The entry before it that the reader sees; null for the first that is kept. */
   previousId: number | null;
 }
 
@@ -32,7 +32,7 @@ export interface Page {
   hasMore: boolean;
   /** What came after `after` may have expired or been lost. */
   gap: boolean;
-  /** The newest entry that there ever was; 0 if there was none. */
+  /** The newest entry that there ever was for the reader; 0 if there was none. */
   lastId: number;
 }
 
@@ -42,8 +42,15 @@ export interface Appended {
   isDuplicate: boolean;
 }
 
-/** Hears an entry and who sent it: the `sender` that was given to `append`. */
-export type Listener = (entry: Entry, sender: string | null) => void;
+/** Hears an entry, and who sent it: the `sender` that was given to `append`. */
+export type Listener = (conversation: string, entry: Entry, sender: string | null) => void;
+
+export interface Sending {
+  /** Told to whoever hears it. */
+  sender: string | null;
+  /** The one reader who neither hears it nor ever reads it, and cannot tell. */
+  hiddenFrom?: string | undefined;
+}
 
 /** How long the same clientId of the same sender counts as the same message. */
 export const onceMs = 10 * 60_000;
@@ -52,22 +59,26 @@ export const onceMs = 10 * 60_000;
 export const mostKept = 10_000;
 
 /**
- * The logs of conversations: each in one order, the same for everybody. Entries are kept for a time and up to
- * a count. What cannot be reached rejects with `RedisUnavailable`.
+ * The logs of conversations of one kind: each in one order, the same for everybody. Entries are kept for a time
+ * and up to a count. What differs between the kinds is who reads and hears: see `Audience`. What cannot be
+ * reached rejects with `RedisUnavailable`.
  */
 export interface History {
   /**
    * Adds an entry and tells it to whoever hears the conversation, atomically, and once: what the same sender
-   * appends with the same clientId within `onceMs` is answered with the first entry.
+   * appends with the same clientId within `onceMs` is answered with the first entry. `previousId` is as the
+   * sender reads it.
    */
-  append(conversation: string, draft: Draft, sender: string | null): Promise<Appended>;
-  /** Never returns what is older than the time to keep. */
-  read(conversation: string, range: Range): Promise<Page>;
+  append(conversation: string, draft: Draft, sending: Sending): Promise<Appended>;
+  /** Never returns what is older than the time to keep. `reader` is named where readers may see different things. */
+  read(conversation: string, range: Range, reader?: string): Promise<Page>;
   /** When something was last appended to each, while that is known: longer than it is kept. Of any number at one go. */
   lastTimes(conversations: string[]): Promise<(Date | undefined)[]>;
-  /** Hears what is appended from when it resolves, in order but perhaps not all. One listener a conversation. */
-  subscribe(conversation: string, listener: Listener): Promise<void>;
-  unsubscribe(conversation: string): Promise<void>;
+  /** Hears what is appended from when it resolves, in order but perhaps not all. One listener a hearer. */
+  subscribe(hearer: string, listener: Listener): Promise<void>;
+  unsubscribe(hearer: string): Promise<void>;
   /** Runs each time that entries may have gone unheard. */
   onInterrupted(listener: () => void): void;
+  /** Removes what is older than the time to keep from conversations in which nothing is said any more. */
+  expire(): Promise<void>;
 }

@@ -55,10 +55,10 @@ it('goes on where it was when sending fails half way', async () => {
   expect(sent).toEqual(['room one', 'room two', 'other three']);
 });
 
-it('answers with a message that is not persisted, under ids that grow', () => {
-  const first = outbox.keep('room', said('one')).message;
-  const second = outbox.keep('room', said('two')).message;
-  expect(first).toMatchObject({ room: 'room', text: 'one', previousId: null, persisted: false });
+it('answers with entries under ids that grow', () => {
+  const first = outbox.keep('room', said('one')).entry;
+  const second = outbox.keep('room', said('two')).entry;
+  expect(first).toMatchObject({ text: 'one', previousId: null });
   expect(second.id).toBeGreaterThan(first.id);
 });
 
@@ -69,7 +69,7 @@ it('keeps a repeated clientId once, and another sender apart', () => {
   expect(outbox.keep('room', other).isDuplicate).toBe(false);
 });
 
-it('refuses more than 200 in a room, and takes them in another', () => {
+it('refuses more than 200 in a conversation, and takes them in another', () => {
   for (let index = 0; index < 200; index++) outbox.keep('room', said(`${index}`));
   expect(() => outbox.keep('room', said('more'))).toThrow(expect.objectContaining({ code: 'unavailable' }));
   expect(outbox.keep('other', said('more')).isDuplicate).toBe(false);

@@ -1,9 +1,11 @@
 import type { Draft, Entry, Page, Place, Range } from './history.ts';
 
-/** An entry as a store keeps it: `previousId` stays when that entry has expired, and is 0 for the very first. */
+/** An entry as a store keeps it. */
 export interface Kept extends Draft {
   id: number;
-  previousId: number;
+  /** For each reader: the entry before it, also when that has expired; 0 for the very first. */
+  previousIds: number[];
+  hiddenFrom?: string;
 }
 
 export interface Found {
@@ -14,23 +16,28 @@ export interface Found {
   lastId: number;
   /** What is older than this has expired. */
   horizon: number;
+  /** The reader's place among the readers. */
+  reader: number;
 }
 
 /** Makes the page that is asked for from what a store found. */
 export function historyPage(found: Found, range: Range): Page {
+  const { reader } = found;
   const kept = found.kept.slice(0, range.limit);
   if (range.after === undefined) kept.reverse();
+  const firstPreviousId = kept[0]?.previousIds[reader] ?? found.lastId;
   return {
-    entries: kept.map((entry) => toEntry(entry, found.oldestId ?? 0)),
+    entries: kept.map((entry) => toEntry(entry, found.oldestId ?? 0, reader)),
     hasMore: found.kept.length > range.limit,
-    gap: range.after !== undefined && isGap(range.after, kept[0]?.previousId ?? found.lastId, found.horizon),
+    gap: range.after !== undefined && isGap(range.after, firstPreviousId, found.horizon),
     lastId: found.lastId,
   };
 }
 
-export function toEntry(kept: Kept, oldestId: number): Entry {
-  const { previousId } = kept;
-  return { ...kept, previousId: previousId === 0 || previousId < oldestId ? null : previousId };
+export function toEntry(kept: Kept, oldestId: number, reader: number): Entry {
+  const { id, from, text, clientId } = kept;
+  const previousId = kept.previousIds[reader] ?? 0;
+  return { id, from, text, clientId, previousId: previousId < Math.max(oldestId, 1) ? null : previousId };
 }
 
 export function toMicroseconds(place: Place): number {

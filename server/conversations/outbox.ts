@@ -1,0 +1,108 @@
+import { RequestError } from '../request-error.ts';
+import type { Draft, Entry } from './history.ts';
+
+const mostInOne = 200;
+const keepMs = 10 * 60_000;
+
+interface Parcel {
+  draft: Draft;
+  /** As it was delivered meanwhile. */
+  entry: Entry;
+  keptAt: number;
+}
+
+interface OutboxOptions {
+  /** Sends what was kept; rejects while that cannot be done. */
+  send: (conversation: string, draft: Draft) => Promise<void>;
+  retryMs?: number;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/**
+ * Keeps what was said in conversations while Redis is away, for ten minutes and up to 200 messages in each, and
+ * sends it in order once that is possible.
+ */
+export class Outbox {
+  readonly #parcels = new Map<string, Parcel[]>();
+  readonly #send: OutboxOptions['send'];
+  readonly #retryMs: number;
+  readonly #now: () => number;
+  #timer: NodeJS.Timeout | undefined;
+  #lastId = 0;
+
+  constructor({ send, retryMs = 250, now = Date.now }: OutboxOptions) {
+    this.#send = send;
+    this.#retryMs = retryMs;
+    this.#now = now;
+  }
+
+  /** Whether something said in the conversation has still to be sent. */
+  isWaiting(conversation: string): boolean {
+    return this.#parcels.has(conversation);
+  }
+
+  /** Answers with the entry as it stands until it is in the history. Throws `unavailable` when it is full. */
+  keep(conversation: string, draft: Draft): { entry: Entry; isDuplicate: boolean } {
+    const parcels = this.#parcels.get(conversation) ?? [];
+    const earlier = parcels.find((parcel) => isSame(parcel.draft, draft));
+    if (earlier) return { entry: earlier.entry, isDuplicate: true };
+    if (parcels.length >= mostInOne) {
+      throw new RequestError(
+        'unavailable',
+        'No more can be kept until the connection to the others is back.',
+        5000,
+      );
+    }
+    const entry = this.#entry(draft);
+    parcels.push({ draft, entry, keptAt: this.#now() });
+    this.#parcels.set(conversation, parcels);
+    this.#sendSoon();
+    return { entry, isDuplicate: false };
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#parcels.clear();
+  }
+
+  #entry(draft: Draft): Entry {
+    this.#lastId = Math.max(this.#now() * 1000, this.#lastId + 1);
+    return { ...draft, id: this.#lastId, previousId: null };
+  }
+
+  #sendSoon(): void {
+    this.#timer ??= setTimeout(async () => {
+      await this.#sendAll();
+      this.#timer = undefined;
+      if (this.#parcels.size > 0) this.#sendSoon();
+    }, this.#retryMs);
+  }
+
+  async #sendAll(): Promise<void> {
+    for (const [conversation, parcels] of this.#parcels) {
+      if (!(await this.#sendOne(conversation, parcels))) return;
+    }
+  }
+
+  async #sendOne(conversation: string, parcels: Parcel[]): Promise<boolean> {
+    for (let parcel = parcels[0]; parcel; parcel = parcels[0]) {
+      const isTooOld = parcel.keptAt < this.#now() - keepMs;
+      if (!isTooOld && !(await this.#isSent(conversation, parcel.draft))) return false;
+      parcels.shift();
+    }
+    this.#parcels.delete(conversation);
+    return true;
+  }
+
+  async #isSent(conversation: string, draft: Draft): Promise<boolean> {
+    return this.#send(conversation, draft).then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+function isSame(a: Draft, b: Draft): boolean {
+  return a.from.id === b.from.id && a.clientId === b.clientId;
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { names } from '../names.ts';
+import { RedisLink } from '../redis/link.ts';
+import { directContract, historyContract, hourMs } from './history-contract.ts';
+import { directLog, type LogLayout, roomLog } from './log-layout.ts';
+import { RedisHistory } from './redis-history.ts';
+
+describe('the history in Redis', () => {
+  let redis: LocalRedis;
+  let link: RedisLink;
+
+  beforeAll(async () => {
+    redis = await startRedis();
+    link = new RedisLink({ url: redis.url });
+    await link.connect(5000);
+  });
+
+  beforeEach(() => link.call((client) => client.flushAll()));
+
+  afterAll(async () => {
+    link.close();
+    await redis.close();
+  });
+
+  const open =
+    (layout: LogLayout) =>
+    async ({ ttlMs }: { ttlMs: number }) => {
+      await link.call((client) => client.flushAll());
+      let now = 1_800_000_000_000_000;
+      return {
+        history: new RedisHistory({ link, layout, ttlMs, now: () => now }),
+        pass: (ms: number) => {
+          now += ms * 1000;
+        },
+        now: () => now,
+        // A subscriber hears in the order of publishing: what was appended before the mark has been heard with it.
+        settle: async () => {
+          const channel = `mark:${randomUUID()}`;
+          const mark = Promise.withResolvers<void>();
+          await link.subscribe(channel, () => mark.resolve());
+          await link.publish(channel, '');
+          await mark.promise;
+          await link.unsubscribe(channel);
+        },
+      };
+    };
+
+  describe('of rooms', () => historyContract('room', open(roomLog)));
+  describe('of direct messages', () => {
+    historyContract('direct', open(directLog));
+    directContract(open(directLog));
+  });
+
+  it.each([
+    ['room', roomLog, 'room'],
+    ['direct', directLog, 'a:b'],
+  ])('removes what is too old, also where nothing is said any more (%s)', async (_, layout, name) => {
+    const { history, pass } = await open(layout)({ ttlMs: 24 * hourMs });
+    const say = (clientId: string) =>
+      history.append(name, { from: { id: 'a', name: 'A' }, text: 'hello', clientId }, { sender: null });
+    const kept = () =>
+      link.call((client) =>
+        layout === roomLog ? client.zCard(layout.messages(name)) : client.lLen(layout.messages(name)),
+      );
+    await say('1');
+    pass(20 * hourMs);
+    await say('2');
+    pass(4 * hourMs);
+    await history.expire();
+    expect(await kept()).toBe(2);
+    pass(1);
+    await history.expire();
+    expect(await kept()).toBe(1);
+    pass(20 * hourMs);
+    await history.expire();
+    expect(await kept()).toBe(0);
+    expect(await link.call((client) => client.exists(layout.oldest))).toBe(0);
+    await say('3');
+    pass(25 * hourMs);
+    await say('4');
+    expect(await kept()).toBe(1);
+  });
+
+  it('appends and publishes with one command', async () => {
+    const history = new RedisHistory({ link, layout: roomLog, ttlMs: 24 * hourMs });
+    const draft = (clientId: string) => ({ from: { id: 'a', name: 'A' }, text: 'hello', clientId });
+    await history.append('room', draft('1'), { sender: null });
+    await link.call((client) => client.configResetStat());
+    for (let sent = 0; sent < 20; sent++)
+      await history.append('room', draft(`again ${sent}`), { sender: null });
+    const { ping, info, 'config|resetstat': reset, ...calls } = await callsByCommand();
+    const oncePerMessage = [
+      'get',
+      'hmget',
+      'exists',
+      'time',
+      'zadd',
+      'zremrangebyscore',
+      'zremrangebyrank',
+      'hset',
+      'set',
+    ];
+    const expected = Object.fromEntries(['evalsha', 'publish', ...oncePerMessage].map((name) => [name, 20]));
+    expect(calls).toEqual({ ...expected, pexpire: 40 });
+  });
+
+  it("gives ids by Redis's own clock", async () => {
+    const history = new RedisHistory({ link, layout: roomLog, ttlMs: 24 * hourMs });
+    const draft = { from: { id: 'a', name: 'A' }, text: 'hello', clientId: '1' };
+    const { entry } = await history.append('room', draft, { sender: null });
+    expect(Math.abs(entry.id / 1000 - Date.now())).toBeLessThan(1000);
+  });
+
+  it('lets the messages of an idle room expire, and what tells of them later', async () => {
+    const history = new RedisHistory({ link, layout: roomLog, ttlMs: 24 * hourMs });
+    await history.append(
+      'room',
+      { from: { id: 'a', name: 'A' }, text: 'hello', clientId: '1' },
+      { sender: null },
+    );
+    const ttls = await link.call((client) =>
+      Promise.all([client.pTTL(names.roomMessages('room')), client.pTTL(names.roomMeta('room'))]),
+    );
+    expect(ttls.map((ms) => Math.round(ms / hourMs))).toEqual([24, 48]);
+  });
+
+  /** What clients call and what their scripts call. */
+  async function callsByCommand(): Promise<Record<string, number>> {
+    const info = await link.call((client) => client.info('commandstats'));
+    const calls = info.matchAll(/cmdstat_([^:]+):calls=(\d+)/g);
+    return Object.fromEntries([...calls].map(([, name, count]) => [name, Number(count)]));
+  }
+});

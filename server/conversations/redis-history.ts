@@ -1,0 +1,155 @@
+import type { RedisLink } from '../redis/link.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import {
+  type Appended,
+  type Draft,
+  type History,
+  type Listener,
+  mostKept,
+  onceMs,
+  type Page,
+  type Range,
+  type Sending,
+} from './history.ts';
+import { historyPage, type Kept, toEntry, toMicroseconds, toTime } from './history-page.ts';
+import type { LogLayout } from './log-layout.ts';
+
+const expiredAtOnce = 100;
+
+interface RedisHistoryOptions {
+  link: RedisLink;
+  layout: LogLayout;
+  /** How long a message is kept. */
+  ttlMs: number;
+  /** Microseconds since 1970; Redis's own clock unless a test gives one. */
+  now?: () => number;
+}
+
+interface Heard {
+  conversation: string;
+  sender: string | null;
+  kept: Kept;
+}
+
+/** The histories of one kind of conversation in Redis, in Redis's own time: an append is one script, which publishes too. */
+export class RedisHistory implements History {
+  readonly #link: RedisLink;
+  readonly #layout: LogLayout;
+  readonly #ttlMs: number;
+  readonly #now: (() => number) | undefined;
+
+  constructor({ link, layout, ttlMs, now }: RedisHistoryOptions) {
+    this.#link = link;
+    this.#layout = layout;
+    this.#ttlMs = Math.round(ttlMs);
+    this.#now = now;
+  }
+
+  async append(conversation: string, draft: Draft, { sender, hiddenFrom }: Sending): Promise<Appended> {
+    const { from, text, clientId } = draft;
+    const { audience, channel, scripts, messages, meta, sent, oldest } = this.#layout;
+    const readers = audience.readers(conversation);
+    const [json, isDuplicate, isOnly] = await this.#link.run<[string, number, number]>(
+      scripts.append,
+      [messages(conversation), meta(conversation), sent(conversation, from.id, clientId)],
+      [
+        JSON.stringify({ from: { id: from.id, name: from.name }, text, clientId }),
+        `${JSON.stringify({ conversation, sender }).slice(0, -1)},"kept":`,
+        hiddenFrom ?? '',
+        ...[this.#ttlMs, mostKept, onceMs, this.#now?.() ?? ''].map(String),
+        ...[String(readers.length), ...readers.map(lastField)],
+        ...audience.hearers(conversation, hiddenFrom).map(channel),
+      ],
+    );
+    const kept: Kept = JSON.parse(json);
+    if (isOnly === 1) {
+      await this.#link.call((client) => client.zAdd(oldest, { score: kept.id, value: conversation }));
+    }
+    const reader = Math.max(0, readers.indexOf(from.id));
+    return { entry: this.#appended(kept, reader), isDuplicate: isDuplicate === 1 };
+  }
+
+  async read(conversation: string, range: Range, reader = ''): Promise<Page> {
+    const { audience, scripts, messages, meta } = this.#layout;
+    const { before, after, limit } = range;
+    const place = after ?? before;
+    const [entries, oldest, last, horizon] = await this.#link.run<[string[], string, string, string]>(
+      scripts.read,
+      [messages(conversation), meta(conversation)],
+      [
+        after === undefined ? 'before' : 'after',
+        place === undefined ? '+inf' : String(toMicroseconds(place)),
+        ...[limit + 1, this.#ttlMs].map(String),
+        ...[reader, lastField(reader)],
+        ...(this.#now ? [String(this.#now())] : []),
+      ],
+    );
+    const found = {
+      kept: entries.map((json): Kept => JSON.parse(json)),
+      oldestId: oldest === '' ? undefined : Number(oldest),
+      lastId: Number(last),
+      horizon: Number(horizon),
+      reader: audience.readers(conversation).indexOf(reader),
+    };
+    return historyPage(found, range);
+  }
+
+  async lastTimes(conversations: string[]): Promise<(Date | undefined)[]> {
+    const { audience, meta } = this.#layout;
+    const ids = await this.#link.call((client) =>
+      Promise.all(
+        conversations.map((each) => client.hmGet(meta(each), audience.readers(each).map(lastField))),
+      ),
+    );
+    return ids.map((each) => (each.some(Boolean) ? toTime(Math.max(...each.map(Number))) : undefined));
+  }
+
+  async subscribe(hearer: string, listener: Listener): Promise<void> {
+    if (!this.#link.isUp) throw new RedisUnavailable('Redis is away.');
+    const { audience, channel } = this.#layout;
+    await this.#link.subscribe(channel(hearer), (json) => {
+      const { conversation, sender, kept }: Heard = JSON.parse(json);
+      const reader = audience.readers(conversation).indexOf(audience.readerOf(hearer));
+      listener(conversation, this.#appended(kept, reader), sender);
+    });
+  }
+
+  unsubscribe(hearer: string): Promise<void> {
+    return this.#link.unsubscribe(this.#layout.channel(hearer));
+  }
+
+  onInterrupted(listener: () => void): void {
+    this.#link.on('up', listener);
+  }
+
+  async expire(): Promise<void> {
+    const [seconds] = await this.#link.call((client) => client.time());
+    const horizon = (this.#now?.() ?? Number(seconds) * 1e6) - this.#ttlMs * 1000;
+    const due = await this.#link.call((client) =>
+      client.zRange(this.#layout.oldest, '-inf', `(${horizon}`, {
+        BY: 'SCORE',
+        LIMIT: { offset: 0, count: expiredAtOnce },
+      }),
+    );
+    for (const conversation of due) await this.#expire(conversation, horizon);
+    if (due.length === expiredAtOnce) await this.expire();
+  }
+
+  /** Out of the index first: what is appended after the look into the log puts it back. */
+  async #expire(conversation: string, horizon: number): Promise<void> {
+    const { scripts, messages, oldest } = this.#layout;
+    await this.#link.call((client) => client.zRem(oldest, conversation));
+    const keys = [messages(conversation)];
+    const id = await this.#link.run<string>(scripts.expire, keys, [`${horizon}`, `${mostKept}`]);
+    if (id === '') return;
+    await this.#link.call((client) => client.zAdd(oldest, { score: Number(id), value: conversation }));
+  }
+
+  #appended(kept: Kept, reader: number) {
+    return toEntry(kept, kept.id - this.#ttlMs * 1000, reader);
+  }
+}
+
+function lastField(reader: string): string {
+  return reader === '' ? 'last' : `last:${reader}`;
+}
