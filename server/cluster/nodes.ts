@@ -8,8 +8,15 @@ export interface Nodes {
   readonly online: number;
   /** The ids of all nodes that live, this one too, as of the last beat. */
   readonly living: readonly string[];
+  /** Those whose lease was over at the last beat, and whose entries are still in the stores. */
+  readonly lost: readonly string[];
   /** Renews the lease once, then goes on by itself. */
   start(): Promise<void>;
+  /**
+   * Resolves while this node surely holds its lease, after renewing it where that is in doubt: what it enters
+   * in the stores then is taken out again should it be lost. Rejects with `RedisUnavailable`.
+   */
+  holdLease(): Promise<void>;
   /**
    * Runs when another node is lost, on any node that notices, perhaps on several and more than once: it must
    * be idempotent. The lost node is forgotten once every listener has resolved.

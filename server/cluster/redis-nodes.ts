@@ -4,13 +4,16 @@ import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { readScript } from '../redis/script.ts';
+import { Leases } from './leases.ts';
 import type { Nodes } from './nodes.ts';
 
 const heartbeat = readScript(new URL('./heartbeat.lua', import.meta.url));
 const keys = [names.nodes, names.nodesState, names.nodesConnections];
+/** The second time is for what a node that mourned this one was still taking out at the first. */
+const assertTimes = 2;
 
 /** What the script answers. */
-type Beat = [epoch: string, held: number, online: number, lost: string[], living: string[]];
+type Beat = [epoch: string, held: number, online: number, now: string, ...leases: (string | number)[]];
 
 interface RedisNodesOptions {
   link: RedisLink;
@@ -21,18 +24,22 @@ interface RedisNodesOptions {
   log: Logger;
 }
 
-/** Leases in Redis, in Redis's own time, renewed four times a lease. */
+/** Leases in Redis, in Redis's own time, renewed four times a lease and looked at when one ends. */
 export class RedisNodes implements Nodes {
   readonly #options: RedisNodesOptions;
   readonly #lost: ((nodeId: string) => Promise<void>)[] = [];
   readonly #forgotten: (() => Promise<void>)[] = [];
   readonly #underWay = new Set<string>();
-  #epoch: string | undefined;
-  /** Until all has been asserted again. */
-  #isForgotten = false;
+  /** The last beat that Redis answered: when it was sent, and Redis's time then. */
+  #beaten: { atMs: number; redisMs: number; epoch: string } | undefined;
+  /** Since when the next one has been tried. */
+  #tryingSinceMs: number | undefined;
+  #renewing: Promise<void> | undefined;
+  /** How often all has still to be asserted again. */
+  #assertionsDue = 0;
   #timer: NodeJS.Timeout | undefined;
   #online = 0;
-  #living: string[] = [];
+  #leases = new Leases([]);
   #isClosed = false;
 
   constructor(options: RedisNodesOptions) {
@@ -48,7 +55,11 @@ export class RedisNodes implements Nodes {
   }
 
   get living(): readonly string[] {
-    return this.#living.length > 0 ? this.#living : [this.nodeId];
+    return this.#leases.living.length > 0 ? this.#leases.living : [this.nodeId];
+  }
+
+  get lost(): readonly string[] {
+    return this.#leases.lost;
   }
 
   onLost(listener: (nodeId: string) => Promise<void>): void {
@@ -64,6 +75,11 @@ export class RedisNodes implements Nodes {
     await this.#beat();
   }
 
+  async holdLease(): Promise<void> {
+    const ageMs = performance.now() - (this.#beaten?.atMs ?? Number.NEGATIVE_INFINITY);
+    if (ageMs > this.#options.leaseMs * (7 / 8)) await this.#renew();
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
@@ -71,12 +87,9 @@ export class RedisNodes implements Nodes {
   }
 
   async #beat(): Promise<void> {
-    try {
-      await this.#renew();
-    } catch (error) {
-      this.#failed(error);
-    }
-    this.#beatSoon((this.#options.leaseMs / 4) * (0.85 + 0.3 * Math.random()));
+    await this.#renew().catch((error) => this.#failed(error));
+    const usualMs = (this.#options.leaseMs / 4) * (0.85 + 0.3 * Math.random());
+    this.#beatSoon(Math.min(usualMs, this.#leases.nextEndMs + 1 + 50 * Math.random()));
   }
 
   #beatSoon(delayMs: number): void {
@@ -84,16 +97,39 @@ export class RedisNodes implements Nodes {
     if (!this.#isClosed) this.#timer = setTimeout(() => this.#beat(), delayMs);
   }
 
-  async #renew(): Promise<void> {
+  /** All who ask meanwhile get the same answer. */
+  #renew(): Promise<void> {
+    this.#renewing ??= this.#askRedis().finally(() => {
+      this.#renewing = undefined;
+    });
+    return this.#renewing;
+  }
+
+  async #askRedis(): Promise<void> {
     const { link, nodeId, leaseMs, connections } = this.#options;
-    const args = [nodeId, String(leaseMs), String(connections()), randomUUID()];
-    const [epoch, held, online, lost, living] = await link.run<Beat>(heartbeat, keys, args);
-    if (this.#epoch !== undefined && (held === 0 || epoch !== this.#epoch)) this.#isForgotten = true;
-    this.#epoch = epoch;
+    const atMs = performance.now();
+    this.#tryingSinceMs ??= atMs;
+    const args = [nodeId, String(leaseMs), String(connections()), randomUUID(), this.#tryingSince()];
+    const [epoch, held, online, now, ...leases] = await link.run<Beat>(heartbeat, keys, args);
+    const before = this.#beaten;
+    this.#beaten = { atMs, redisMs: Number(now), epoch };
+    this.#tryingSinceMs = undefined;
     this.#online = online;
-    this.#living = living;
-    if (this.#isForgotten) this.#once('forgotten', () => this.#assertAgain());
-    for (const each of lost) this.#once(each, () => this.#mourn(each));
+    this.#leases = new Leases(leases);
+    // The first beat judges nobody: how long Redis stood still before it is known to the others only.
+    if (before !== undefined) this.#judge(held === 1 && epoch === before.epoch);
+  }
+
+  /** In Redis's time as this node knows it: rather too late than too early. */
+  #tryingSince(): string {
+    if (this.#beaten === undefined || this.#tryingSinceMs === undefined) return '';
+    return String(Math.round(this.#beaten.redisMs + this.#tryingSinceMs - this.#beaten.atMs));
+  }
+
+  #judge(isKnown: boolean): void {
+    if (!isKnown) this.#assertionsDue = assertTimes;
+    if (this.#assertionsDue > 0) this.#once('forgotten', () => this.#assertAgain());
+    for (const each of this.#leases.lost) this.#once(each, () => this.#mourn(each));
   }
 
   /** Works beside the beat, which must not wait. What fails is tried again at a later beat. */
@@ -107,20 +143,22 @@ export class RedisNodes implements Nodes {
 
   async #assertAgain(): Promise<void> {
     this.#options.log.warn('this node was forgotten: it asserts again what it holds');
-    this.#isForgotten = false;
+    const due = this.#assertionsDue;
+    this.#assertionsDue = 0;
     try {
       await Promise.all(this.#forgotten.map((listener) => listener()));
+      this.#assertionsDue = Math.max(this.#assertionsDue, due - 1);
     } catch (error) {
-      this.#isForgotten = true;
+      this.#assertionsDue = assertTimes;
       throw error;
     }
   }
 
-  /** The lost node stays listed until its entries are gone. */
+  /** The lost node stays listed until its entries are gone, or it is back. */
   async #mourn(nodeId: string): Promise<void> {
     this.#options.log.warn({ lost: nodeId }, 'a node was lost');
     await Promise.all(this.#lost.map((listener) => listener(nodeId)));
-    await this.#forget(nodeId);
+    if (this.lost.includes(nodeId)) await this.#forget(nodeId);
   }
 
   #failed(error: unknown): void {

@@ -18,7 +18,13 @@ export class MemoryNodes implements Nodes {
     return [this.nodeId];
   }
 
+  get lost(): readonly string[] {
+    return [];
+  }
+
   async start(): Promise<void> {}
+
+  async holdLease(): Promise<void> {}
 
   onLost(): void {}
 

@@ -29,7 +29,7 @@ export class Presence {
   constructor(options: PresenceOptions, turns: Turns<Connection>) {
     this.#options = options;
     this.#turns = turns;
-    options.nodes.onLost((nodeId) => this.#purge(nodeId));
+    options.nodes.onLost((nodeId) => this.#purge(nodeId, () => options.nodes.lost.includes(nodeId)));
     options.nodes.onForgotten(() => this.#assertAgain());
   }
 
@@ -60,12 +60,13 @@ export class Presence {
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const timer of this.#departures) clearTimeout(timer);
-    await this.#purge(this.#options.nodes.nodeId).catch(() => {});
+    await this.#purge(this.#options.nodes.nodeId, () => true).catch(() => {});
   }
 
   async #arrive(connection: Connection, room: string): Promise<void> {
-    const { io, store } = this.#options;
+    const { io, nodes, store } = this.#options;
     const { user } = connection.data;
+    await nodes.holdLease();
     const { isFirst, memberCount } = await store.join(room, this.#member(connection));
     if (!isFirst) return;
     io.to(names.inRoom(room)).except(connection.id).emit('user_joined', { room, user, memberCount });
@@ -94,9 +95,11 @@ export class Presence {
     this.#departures.add(timer);
   }
 
-  async #purge(nodeId: string): Promise<void> {
+  /** Stops when the node is not lost any more: it is entering its connections again by then. */
+  async #purge(nodeId: string, isLost: () => boolean): Promise<void> {
     const { store } = this.#options;
     await eachOf(await store.roomsOn(nodeId), async (room) => {
+      if (!isLost()) return;
       const { userIds, memberCount } = await store.purge(room, nodeId);
       for (const userId of userIds) this.#tellLeft(room, userId, memberCount);
     });
