@@ -52,7 +52,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     pool: new RedisPool(link, poolSettings(config)),
     history: new RedisHistory({ link, layout: roomLog, ttlMs: ttlMs(config) }),
     directHistory: new RedisHistory({ link, layout: directLog, ttlMs: ttlMs(config) }),
-    rooms: new RedisRoomStore(link),
+    rooms: new RedisRoomStore(link, () => nodes.lost),
     admission: new RedisAdmission({ link, nodes, limits: connectionLimits(config), log }),
   };
 }

@@ -6,13 +6,16 @@ import { directoryCursor, readDirectoryCursor } from './directory-cursor.ts';
 import type { DirectoryPage } from './room-store.ts';
 
 const list = readScript(new URL('./list.lua', import.meta.url));
+const size = readScript(new URL('./ghosts.lua', import.meta.url), new URL('./size.lua', import.meta.url));
 
 /** The list of all rooms by size. It follows the rooms' own sets, which are the authority. */
 export class RedisDirectory {
   readonly #link: RedisLink;
+  readonly #lost: () => readonly string[];
 
-  constructor(link: RedisLink) {
+  constructor(link: RedisLink, lost: () => readonly string[]) {
     this.#link = link;
+    this.#lost = lost;
   }
 
   /** Whoever writes last has looked last, so that of two changes at once the right one stays. */
@@ -48,17 +51,28 @@ export class RedisDirectory {
     const last = page.at(-1);
     const rooms = await this.sizes(page.map(({ room }) => room));
     const changed = rooms.filter(({ memberCount }, index) => memberCount !== page[index]?.memberCount);
-    await Promise.all(changed.map(({ room, memberCount }) => this.set(room, memberCount)));
+    if (this.#lost().length === 0) {
+      await Promise.all(changed.map(({ room, memberCount }) => this.set(room, memberCount)));
+    }
     return {
       rooms: rooms.filter(({ memberCount }) => memberCount > 0),
       ...(found.length > limit && last && { cursor: directoryCursor(last) }),
     };
   }
 
+  /** Without those who are on lost nodes only. */
   async sizes(rooms: string[]): Promise<RoomSummary[]> {
-    const sizes = await this.#link.call((client) =>
-      Promise.all(rooms.map((room) => client.sCard(names.roomMembers(room)))),
-    );
+    const lost = [...this.#lost()];
+    const sizes =
+      lost.length === 0
+        ? await this.#link.call((client) =>
+            Promise.all(rooms.map((room) => client.sCard(names.roomMembers(room)))),
+          )
+        : await Promise.all(rooms.map((room) => this.#link.run<number>(size, sizeKeys(room), lost)));
     return rooms.map((room, index) => ({ room, memberCount: sizes[index] ?? 0 }));
   }
+}
+
+function sizeKeys(room: string): string[] {
+  return [names.roomMembers(room), names.roomConnections(room), names.roomNodes(room)];
 }

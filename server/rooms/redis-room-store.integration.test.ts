@@ -89,6 +89,29 @@ describe('the rooms in Redis', () => {
     expect(await directory()).toEqual([{ value: 'room', score: 1 }]);
   });
 
+  it('neither lists nor counts who is on a lost node only, before anybody has taken them out', async () => {
+    const lost: string[] = [];
+    const store = new RedisRoomStore(link, () => lost);
+    const at = (id: string, nodeId: string) => ({
+      user: { id, name: id },
+      nodeId,
+      connectionId: `${id}${nodeId}`,
+    });
+    const places = [at('ann', 'n1'), at('ann', 'n12'), at('ben', 'n1'), at('cleo', 'n2'), at('dan', 'n12')];
+    for (const place of places) await store.join('room', place);
+    await store.join('den', at('ben', 'n1'));
+    lost.push('n1', 'n2');
+    const first = await store.members('room', { limit: 1 });
+    expect(first).toMatchObject({ members: [{ id: 'ann' }], memberCount: 2, cursor: 'ann' });
+    const { members, ...rest } = await store.members('room', { limit: 5, cursor: 'ann' });
+    expect([members, rest]).toEqual([[{ id: 'dan', name: 'dan' }], { memberCount: 2 }]);
+    const sizes = { rooms: [{ room: 'room', memberCount: 2 }] };
+    expect(await store.list({ prefix: '', limit: 5 })).toEqual(sizes);
+    expect({ rooms: await store.roomsOf('ann') }).toEqual(sizes);
+    lost.splice(0);
+    expect(await store.members('room', { limit: 5 })).toMatchObject({ memberCount: 4 });
+  });
+
   it('leaves out of the rooms of a person what only the index knows', async () => {
     const store = new RedisRoomStore(link);
     await link.call((client) => client.sAdd(names.userRooms('ann'), 'stale'));

@@ -8,7 +8,10 @@ import type { Member, RoomStore } from './room-store.ts';
 const join = readScript(new URL('./join.lua', import.meta.url));
 const leave = readScript(new URL('./leave.lua', import.meta.url));
 const purge = readScript(new URL('./purge.lua', import.meta.url));
-const members = readScript(new URL('./members.lua', import.meta.url));
+const members = readScript(
+  new URL('./ghosts.lua', import.meta.url),
+  new URL('./members.lua', import.meta.url),
+);
 
 /**
  * Rooms in Redis. A room's own keys are the authority and change in one script; the rooms of a user, the rooms
@@ -16,11 +19,14 @@ const members = readScript(new URL('./members.lua', import.meta.url));
  */
 export class RedisRoomStore implements RoomStore {
   readonly #link: RedisLink;
+  readonly #lost: () => readonly string[];
   readonly #directory: RedisDirectory;
 
-  constructor(link: RedisLink) {
+  /** `lost` names the nodes whose lease is over: who is on no other is not there, until it is purged. */
+  constructor(link: RedisLink, lost: () => readonly string[] = () => []) {
     this.#link = link;
-    this.#directory = new RedisDirectory(link);
+    this.#lost = lost;
+    this.#directory = new RedisDirectory(link, lost);
   }
 
   async join(room: string, { user, nodeId, connectionId }: Member) {
@@ -66,11 +72,12 @@ export class RedisRoomStore implements RoomStore {
   }
 
   async members(room: string, { limit, cursor = '' }: { limit: number; cursor?: string | undefined }) {
-    const keys = [names.roomMembers(room), names.roomConnections(room), names.roomUsers(room)];
-    const [memberCount, ...fields] = await this.#link.run<[number, ...string[]]>(members, keys, [
-      cursor,
-      String(limit + 1),
-    ]);
+    const args = [cursor, String(limit + 1), ...this.#lost()];
+    const [memberCount, ...fields] = await this.#link.run<[number, ...string[]]>(
+      members,
+      presenceKeys(room),
+      args,
+    );
     const found = fields.flatMap((id, index) =>
       index % 2 === 0 ? [{ id, name: fields[index + 1] ?? '' }] : [],
     );
