@@ -2,7 +2,7 @@ import { Key } from '../ui/key.tsx';
 import { DeviceNotice } from './device-notice.tsx';
 import type { LocalMedia } from './media.ts';
 
-/** The round keys that switch microphone and camera, pressed is on, and what is wrong with either. */
+/** The round keys that switch what is sent, pressed is on, and what is wrong with a device. */
 export function CallKeys({ media, mode }: { media: LocalMedia; mode: 'voice' | 'video' }) {
   return (
     <div class="call-keys">
@@ -14,13 +14,24 @@ export function CallKeys({ media, mode }: { media: LocalMedia; mode: 'voice' | '
         onPress={media.toggleMicrophone}
       />
       {mode === 'video' && (
-        <Key
-          name="Camera"
-          icon="video"
-          shortcut="V"
-          isPressed={media.camera.value}
-          onPress={media.toggleCamera}
-        />
+        <>
+          <Key
+            name="Camera"
+            icon="video"
+            shortcut="V"
+            isPressed={media.camera.value}
+            onPress={media.toggleCamera}
+          />
+          <div class="blur-key">
+            <Key
+              name="Blur"
+              icon="blur"
+              shortcut="B"
+              isPressed={media.blur.value}
+              onPress={media.toggleBlur}
+            />
+          </div>
+        </>
       )}
       <div class="call-notice">
         <DeviceNotice media={media} />

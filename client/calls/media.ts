@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type BlurReach, cameraBlur } from './camera-blur.ts';
 import { deviceSlot } from './device-slot.ts';
 import type { DeviceTrouble } from './device-trouble.ts';
 import { requestTracks } from './request-tracks.ts';
@@ -10,7 +11,13 @@ export interface LocalMedia {
   readonly camera: ReadonlySignal<boolean>;
   /** The latest track, an ended one while the microphone is unplugged. */
   readonly microphoneTrack: ReadonlySignal<MediaStreamTrack>;
+  /** What is sent of the camera: its own track, or the blurred one in its place. */
   readonly cameraTrack: ReadonlySignal<MediaStreamTrack | null>;
+  /** The ids of the devices in use; '' while there is none. */
+  readonly microphoneId: ReadonlySignal<string>;
+  readonly cameraId: ReadonlySignal<string>;
+  readonly blur: ReadonlySignal<boolean>;
+  readonly blurReach: ReadonlySignal<BlurReach>;
   /** The loudspeaker's id; '' is the browser's choice. */
   readonly speaker: Signal<string>;
   /** The device that gives nothing though it should, until it does again. */
@@ -18,6 +25,7 @@ export interface LocalMedia {
   toggleMicrophone(): void;
   /** Off stops the camera, and its light goes out. */
   toggleCamera(): void;
+  toggleBlur(): void;
   chooseMicrophone(deviceId: string): void;
   /** Takes effect at once when the camera is on or in trouble, else when it is switched on. */
   chooseCamera(deviceId: string): void;
@@ -37,8 +45,10 @@ export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia
   const microphone = deviceSlot('microphone', sound);
   const camera = deviceSlot('camera', tracks.find((track) => track.kind === 'video') ?? null);
   const microphoneTrack = computed(() => microphone.track.value ?? sound);
+  const clearPicture = computed(() => (camera.running.value ? camera.track.value : null));
+  const blur = cameraBlur(clearPicture);
   const unmuted = signal(true);
-  let cameraId = '';
+  let wantedCameraId = '';
   const stopMuting = effect(() => {
     microphoneTrack.value.enabled = unmuted.value;
   });
@@ -47,7 +57,11 @@ export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia
     microphone: computed(() => unmuted.value && microphone.running.value),
     camera: camera.running,
     microphoneTrack,
-    cameraTrack: computed(() => (camera.running.value ? camera.track.value : null)),
+    cameraTrack: blur.track,
+    microphoneId: computed(() => deviceIdOf(microphoneTrack.value)),
+    cameraId: computed(() => deviceIdOf(clearPicture.value)),
+    blur: blur.isOn,
+    blurReach: blur.reach,
     speaker: signal(''),
     trouble: computed(() => {
       if (camera.fault.value) return { device: 'camera', fault: camera.fault.value };
@@ -59,11 +73,12 @@ export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia
     },
     toggleCamera() {
       if (camera.running.peek()) camera.stop();
-      else void camera.start(cameraId);
+      else void camera.start(wantedCameraId);
     },
+    toggleBlur: blur.toggle,
     chooseMicrophone: (deviceId) => void microphone.start(deviceId),
     chooseCamera(deviceId) {
-      cameraId = deviceId;
+      wantedCameraId = deviceId;
       const on = camera.running.peek();
       // Many phones open their second camera only once the first is closed.
       if (on) camera.stop();
@@ -71,8 +86,11 @@ export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia
     },
     close() {
       stopMuting();
+      blur.stop();
       camera.stop();
       microphone.stop();
     },
   };
 }
+
+const deviceIdOf = (track: MediaStreamTrack | null) => track?.getSettings().deviceId ?? '';
