@@ -8,6 +8,8 @@ const unset = {
   keymap: {},
   autoNext: false,
   captions: false,
+  mirrored: true,
+  corner: 'top-right',
 };
 
 /** As after a reload: what one module keeps in memory, the next one does not know. */

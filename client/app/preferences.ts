@@ -3,6 +3,9 @@ import { stored } from './stored.ts';
 
 const announcements = ['all', 'mentions', 'none'] as const;
 const escapes = ['double', 'single', 'off'] as const;
+export const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
+
+export type Corner = (typeof corners)[number];
 
 /** What one has set for this browser. */
 export interface Preferences {
@@ -17,6 +20,10 @@ export interface Preferences {
   /** Looks for the next stranger when this one has gone. */
   autoNext: boolean;
   captions: boolean;
+  /** One's own picture is shown as in a mirror. */
+  mirrored: boolean;
+  /** Where one's own picture lies over the stranger's. */
+  corner: Corner;
 }
 
 const unset: Preferences = {
@@ -26,6 +33,8 @@ const unset: Preferences = {
   keymap: {},
   autoNext: false,
   captions: false,
+  mirrored: true,
+  corner: 'top-right',
 };
 
 const kept = stored('localStorage', 'preferences', preferencesOf);
@@ -53,6 +62,8 @@ function preferencesOf(found: unknown): Preferences {
     keymap: keymapOf(part.keymap),
     autoNext: flagOf(part.autoNext) ?? unset.autoNext,
     captions: flagOf(part.captions) ?? unset.captions,
+    mirrored: flagOf(part.mirrored) ?? unset.mirrored,
+    corner: oneOf(corners, part.corner) ?? unset.corner,
   };
 }
 

@@ -4,6 +4,9 @@ export type Shortcut =
   | 'escape'
   | 'microphone'
   | 'camera'
+  | 'blur'
+  | 'pictureInPicture'
+  | 'fullScreen'
   | 'write'
   | 'help'
   | 'nextRegion'
@@ -12,6 +15,9 @@ export type Shortcut =
 const letters: Record<string, Shortcut> = {
   m: 'microphone',
   v: 'camera',
+  b: 'blur',
+  p: 'pictureInPicture',
+  f: 'fullScreen',
   t: 'write',
   '/': 'write',
   '?': 'help',

@@ -10,6 +10,9 @@ const keys = [
   ['T or /', 'Write'],
   ['M', 'Microphone on or off'],
   ['V', 'Camera on or off'],
+  ['B', 'Blur on or off'],
+  ['P', "The stranger's picture in a window of its own"],
+  ['F', 'Full screen'],
   ['F6', 'Next part of the screen; with Shift the one before'],
   ['?', 'This list'],
 ] as const;

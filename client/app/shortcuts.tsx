@@ -1,4 +1,6 @@
 import { useEffect } from 'preact/hooks';
+import { toggleFullScreen } from '../calls/full-screen.ts';
+import { togglePictureInPicture } from '../calls/picture-in-picture.ts';
 import { currentTalk } from '../matching/state.ts';
 import type { Client } from './client.ts';
 import { focusRegion } from './focus-region.ts';
@@ -13,6 +15,7 @@ export function Shortcuts({ client }: { client: Client }) {
     const listen = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event);
       if (!shortcut || document.querySelector('dialog[open]')) return;
+      if (shortcut === 'escape' && document.querySelector(':popover-open')) return;
       if (shortcut !== 'escape') event.preventDefault();
       actions[shortcut](client);
     };
@@ -26,6 +29,11 @@ const actions: Record<Shortcut, (client: Client) => void> = {
   escape: stopOrSkip,
   microphone: ({ calls }) => calls.media.peek()?.toggleMicrophone(),
   camera: ({ calls }) => calls.media.peek()?.toggleCamera(),
+  blur: ({ calls }) => calls.media.peek()?.toggleBlur(),
+  pictureInPicture: togglePictureInPicture,
+  fullScreen: ({ calls }) => {
+    if (calls.media.peek()) toggleFullScreen();
+  },
   write,
   help: () => {
     shortcutsShown.value = true;

@@ -1,14 +1,15 @@
+import { preferences } from '../app/preferences.ts';
 import type { LocalMedia } from './media.ts';
-import { MirrorPicture } from './mirror-picture.tsx';
+import { OwnPicture } from './own-picture.tsx';
 import { VoiceFigure } from './voice-figure.tsx';
 
-/** What this page sends, as its person sees it: the mirrored picture or the voice, and what is off. */
+/** What this page sends, as its person sees it: the picture or the voice, and what is off. */
 export function OwnPane({ media, mode }: { media: LocalMedia; mode: 'voice' | 'video' }) {
   const cameraTrack = media.cameraTrack.value;
   return (
     <div class="own-pane">
       {cameraTrack ? (
-        <MirrorPicture track={cameraTrack} />
+        <OwnPicture track={cameraTrack} isMirrored={preferences.value.mirrored} />
       ) : (
         <VoiceFigure track={media.microphoneTrack.value} />
       )}

@@ -8,6 +8,8 @@ import type { TalkDesk } from './talk-desk.ts';
 
 /** Camera, microphone and the connection to the stranger's, for as long as talks need them. */
 export class CallDesk {
+  /** One's own picture is not shown to oneself. */
+  readonly ownHidden = signal(false);
   readonly #connection: Connection;
   readonly #desk: TalkDesk;
   readonly #media = signal<LocalMedia>();

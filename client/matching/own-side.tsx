@@ -1,3 +1,4 @@
+import { preferences } from '../app/preferences.ts';
 import type { LocalMedia } from '../calls/calls.ts';
 import type { useCalls } from './use-calls.ts';
 
@@ -9,7 +10,13 @@ interface OwnSideProps {
 
 export function OwnSide({ mode, media, callParts }: OwnSideProps) {
   return (
-    <section class="own-side" aria-label="You" data-region tabIndex={-1}>
+    <section
+      class="own-side"
+      aria-label="You"
+      data-region
+      data-corner={preferences.value.corner}
+      tabIndex={-1}
+    >
       {callParts && media && <callParts.OwnPane media={media} mode={mode} />}
     </section>
   );

@@ -13,12 +13,21 @@ export function TalkScreen({ client }: { client: Client }) {
   const state = client.desk.state.value;
   const mode = modeOf(state);
   const callParts = useCalls(isCall(mode));
+  const isOwnShown = mode !== 'text' && !client.calls.ownHidden.value;
   const isWriting = mode === 'text' || client.isWriting.value;
   return (
-    <main class="talk" data-state={state.kind} data-mode={mode} data-writing={isWriting}>
+    <main
+      class="talk"
+      data-state={state.kind}
+      data-mode={mode}
+      data-writing={isWriting}
+      data-own={isOwnShown}
+    >
       <StrangerPane client={client} callParts={callParts} />
       <Seam state={seamState(state, client.connection.link.value, client.calls.call.value?.state.value)} />
-      {mode !== 'text' && <OwnSide mode={mode} media={client.calls.media.value} callParts={callParts} />}
+      {mode !== 'text' && isOwnShown && (
+        <OwnSide mode={mode} media={client.calls.media.value} callParts={callParts} />
+      )}
       {isWriting && <TalkText client={client} />}
       <TalkKeys client={client} callParts={callParts} />
     </main>

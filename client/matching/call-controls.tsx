@@ -1,0 +1,43 @@
+import type { Client } from '../app/client.ts';
+import { shortcutsShown } from '../app/shortcuts-sheet.tsx';
+import { Key } from '../ui/key.tsx';
+import type { useCalls } from './use-calls.ts';
+
+interface CallControlsProps {
+  client: Client;
+  callParts: ReturnType<typeof useCalls>;
+  mode: 'voice' | 'video';
+}
+
+/** Microphone, camera, blur, the written side and all that is rarer. */
+export function CallControls({ client: { calls, isWriting }, callParts, mode }: CallControlsProps) {
+  const media = calls.media.value;
+  return (
+    <>
+      {callParts && media && <callParts.CallKeys media={media} mode={mode} />}
+      <Key
+        icon="text"
+        name="Text"
+        shortcut="T"
+        isPressed={isWriting.value}
+        onPress={() => {
+          isWriting.value = !isWriting.peek();
+        }}
+      />
+      {callParts && media && (
+        <callParts.MoreKey>
+          <callParts.MorePanel media={media} mode={mode} ownHidden={calls.ownHidden} />
+          <button
+            type="button"
+            class="link for-keyboard"
+            onClick={() => {
+              shortcutsShown.value = true;
+            }}
+          >
+            Shortcuts
+          </button>
+        </callParts.MoreKey>
+      )}
+    </>
+  );
+}
