@@ -13,6 +13,8 @@ import { handlers } from './handlers.ts';
 import { newHttp } from './http.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { attachIo, newIo } from './io.ts';
+import { Meters } from './limits/meters.ts';
+import { Throttle } from './limits/throttle.ts';
 import { announceStats } from './lobby/announce-stats.ts';
 import { liveliestRooms } from './lobby/liveliest-rooms.ts';
 import { Lobby } from './lobby/lobby.ts';
@@ -24,7 +26,6 @@ import { MatchRelay } from './matching/relay.ts';
 import { Seats } from './matching/seats.ts';
 import { Metrics } from './metrics.ts';
 import { NodeHealth } from './node-health.ts';
-import { PersonRates } from './person-rates.ts';
 import { RedisLink } from './redis/link.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { serveMetrics } from './serve-metrics.ts';
@@ -54,7 +55,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
 
   const options = { config, nodeId, connections, log };
   const stores = link ? redisStores(link, options) : memoryStores(options);
-  const { nodes, bus, pool, history, admission } = stores;
+  const { nodes, bus, pool, history, admission, ledger } = stores;
   const rooms = new Rooms({ io, nodes, history, store: stores.rooms, graceMs: config.presenceGraceMs, log });
   const seats = new Seats(nodeId);
   const relay = new MatchRelay(seats, bus, nodeId);
@@ -77,10 +78,12 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     redis: () => health.redis,
   });
 
-  io.use(authenticate({ config, health, admission, metrics, log }));
+  const meters = new Meters(ledger, { all: config.rateLimitFactor, address: config.rateLimitIpFactor });
+  const throttle = new Throttle(meters);
+  io.use(authenticate({ config, health, admission, throttle, metrics, log }));
   welcome(
     io,
-    { config, rooms, matchmaker, lobby },
+    { config, rooms, matchmaker, lobby, throttle },
     { nodeId, isDegraded: () => health.redis === 'down', log },
   );
   link?.on('down', () => io.local.emit('server_notice', { code: 'degraded' }));
@@ -114,6 +117,8 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     metricsHttp?.close();
     await nodes.close();
     admission.close();
+    meters.close();
+    ledger.close();
     link?.close();
     log.info({ nodeId }, 'closed');
   }
@@ -150,11 +155,9 @@ interface WelcomeOptions {
 
 /** Tells each new connection who it is, serves its requests, and tidies up after it. */
 function welcome(io: Io, services: Services, { nodeId, isDegraded, log }: WelcomeOptions): void {
-  const rates = new PersonRates(services.config.rateLimitFactor);
   io.on('connection', (connection: Connection) => {
     const { data } = connection;
     data.rooms = new Set();
-    data.rates = rates.share(connection);
     handleRequests(connection, handlers, services, log);
     connection.on('disconnect', () => {
       const failed = (error: unknown) => log.warn({ err: error }, 'a departure could not be told');

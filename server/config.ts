@@ -63,6 +63,8 @@ function readLimits(environment: Environment) {
     maxHandshakesPerSecond: environment.integer('MAX_HANDSHAKES_PER_SECOND', 100, many),
     /** Scales every rate limit. */
     rateLimitFactor: environment.number('RATE_LIMIT_FACTOR', 1, { min: 0, max: 1000 }),
+    /** Scales once more those of an address. */
+    rateLimitIpFactor: environment.number('RATE_LIMIT_IP_FACTOR', 1, { min: 0, max: 1000 }),
   };
 }
 

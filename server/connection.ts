@@ -1,6 +1,6 @@
 import type { DefaultEventsMap, Socket, Server as SocketServer } from 'socket.io';
 import type { ClientToServerEvents, ServerToClientEvents, User } from '../shared/events.ts';
-import type { RateLimits } from './rate-limits.ts';
+import type { Subject } from './limits/subject.ts';
 
 interface ConnectionData {
   user: User;
@@ -8,7 +8,8 @@ interface ConnectionData {
   token: string;
   /** The named rooms that this connection is in. */
   rooms: Set<string>;
-  rates: RateLimits;
+  /** To whom its requests are counted. */
+  subjects: Subject[];
 }
 
 /** One tab or device of a person. `connection.data.user` was authenticated. */

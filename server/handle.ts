@@ -4,7 +4,7 @@ import type { Ack, EventName, RequestFailure } from '../shared/events.ts';
 import { payloads } from '../shared/payloads.ts';
 import type { Connection } from './connection.ts';
 import type { Context, Handlers, Services } from './handler.ts';
-import type { RateClass } from './rate-limits.ts';
+import type { RateClass } from './limits/rates.ts';
 import { RedisUnavailable } from './redis/redis-unavailable.ts';
 import { RequestError } from './request-error.ts';
 
@@ -36,12 +36,12 @@ export function handleRequests(
 }
 
 async function serve(event: string, input: unknown, context: Context, handlers: Handlers): Promise<Answer> {
-  const { rates } = context.connection.data;
-  limit(rates.take('request'));
+  const { connection, throttle } = context;
+  throttle.count(connection, 'request');
   if (!isEvent(event, handlers)) throw new RequestError('bad_request', 'There is no such event.');
   const { rate, handle } = handlers[event] as { rate: RateClass; handle: GeneralHandler };
   const payload = check(event, input);
-  limit(rates.take(rate));
+  throttle.count(connection, rate, payload.room);
   return { ...(await handle(context, payload)), ok: true };
 }
 
@@ -52,16 +52,11 @@ function isEvent(event: string, handlers: Handlers): event is EventName {
   return Object.hasOwn(handlers, event);
 }
 
-function limit(retryAfterMs: number): void {
-  if (retryAfterMs === 0) return;
-  throw new RequestError('rate_limited', 'That was too fast. Try again in a moment.', retryAfterMs);
-}
-
-function check(event: EventName, input: unknown): unknown {
+function check(event: EventName, input: unknown): { room?: string } {
   // To a schema without required fields, what came as binary is an object like any other.
   if (Buffer.isBuffer(input)) throw new RequestError('bad_request', 'the payload: must be an object');
   const checked = payloads[event].safeParse(input);
-  if (checked.success) return checked.data;
+  if (checked.success) return checked.data as { room?: string };
   throw invalid(checked.error.issues);
 }
 

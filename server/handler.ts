@@ -1,9 +1,10 @@
 import type { Checked, EventName, Results } from '../shared/events.ts';
 import type { Config } from './config.ts';
 import type { Connection } from './connection.ts';
+import type { RateClass } from './limits/rates.ts';
+import type { Throttle } from './limits/throttle.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import type { Matchmaker } from './matching/matchmaker.ts';
-import type { RateClass } from './rate-limits.ts';
 import type { Rooms } from './rooms/rooms.ts';
 
 /** What a handler works with: the nouns of the product on this node. */
@@ -12,6 +13,7 @@ export interface Services {
   rooms: Rooms;
   matchmaker: Matchmaker;
   lobby: Lobby;
+  throttle: Throttle;
 }
 
 export interface Context extends Services {

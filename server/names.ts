@@ -29,6 +29,8 @@ export const names = {
 
   userConnections: (userId: string) => `user:connections:${userId}`,
   addressConnections: (hash: string) => `address:connections:${hash}`,
+  /** What a person, an address or a room has done lately. */
+  account: (scope: string, id: string) => `rl:${scope}:${id}`,
 
   available: 'available:webrtc',
   pool: (part: string) => `{available:webrtc}:${part}`,

@@ -11,12 +11,15 @@ import { directLog, roomLog } from './conversations/log-layout.ts';
 import { RedisHistory } from './conversations/redis-history.ts';
 import type { Admission } from './identity/admission.ts';
 import { RedisAdmission } from './identity/redis-admission.ts';
+import type { Ledger } from './limits/ledger.ts';
+import { RedisLedger } from './limits/redis-ledger.ts';
 import type { MatchMessage } from './matching/match-message.ts';
 import type { Pool } from './matching/pool.ts';
 import { RedisPool } from './matching/redis-pool.ts';
 import { MemoryAdmission } from './memory/admission.ts';
 import { MemoryBus } from './memory/bus.ts';
 import { MemoryHistory } from './memory/history.ts';
+import { MemoryLedger } from './memory/ledger.ts';
 import { MemoryNodes } from './memory/nodes.ts';
 import { MemoryPool } from './memory/pool.ts';
 import { MemoryRoomStore } from './memory/room-store.ts';
@@ -33,6 +36,7 @@ export interface Stores {
   directHistory: History;
   rooms: RoomStore;
   admission: Admission;
+  ledger: Ledger;
 }
 
 interface StoresOptions {
@@ -54,6 +58,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     directHistory: new RedisHistory({ link, layout: directLog, ttlMs: ttlMs(config) }),
     rooms: new RedisRoomStore(link, () => nodes.lost),
     admission: new RedisAdmission({ link, nodes, limits: connectionLimits(config), log }),
+    ledger: new RedisLedger({ link, log }),
   };
 }
 
@@ -68,6 +73,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     directHistory: new MemoryHistory({ audience: directAudience, ttlMs: ttlMs(config) }),
     rooms: new MemoryRoomStore(),
     admission: new MemoryAdmission(connectionLimits(config)),
+    ledger: new MemoryLedger(),
   };
 }
 

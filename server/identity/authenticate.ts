@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { ConnectionRefusal } from '../../shared/events.ts';
 import type { Config } from '../config.ts';
 import type { Connection } from '../connection.ts';
+import { type Subject, subject } from '../limits/subject.ts';
+import type { Throttle } from '../limits/throttle.ts';
 import type { Metrics } from '../metrics.ts';
 import type { NodeHealth } from '../node-health.ts';
 import type { Admission } from './admission.ts';
@@ -18,6 +20,7 @@ interface AuthenticateOptions {
   config: Config;
   health: NodeHealth;
   admission: Admission;
+  throttle: Throttle;
   metrics: Metrics;
   log: Logger;
 }
@@ -29,7 +32,7 @@ type Next = (error?: Error) => void;
  * has each counted until it is gone.
  */
 export function authenticate(options: AuthenticateOptions): (connection: Connection, next: Next) => void {
-  const { config, health, admission, metrics, log } = options;
+  const { config, health, admission, throttle, metrics, log } = options;
   const tokens = new Tokens(config.jwtSecret);
   const pace = new HandshakePace(config.maxHandshakesPerSecond);
   const isTrusted = trustProxies(config.trustedProxies);
@@ -41,11 +44,14 @@ export function authenticate(options: AuthenticateOptions): (connection: Connect
     if (health.phase === 'draining') throw refused('draining', 1000);
     const retryAfterMs = await pace.turn();
     if (retryAfterMs > 0) throw refused('too_many_connections', retryAfterMs);
-    const { user, token } = await identify({ token: query.token, ...auth }, tokens);
+    const { user, token, isNewcomer } = await identify({ token: query.token, ...auth }, tokens);
     connection.data.user = user;
     connection.data.token = token;
     const hops = { peer: connection.handshake.address, forwardedFor: headers['x-forwarded-for']?.toString() };
     const addressHash = hashAddress(clientAddress(hops, isTrusted), config.jwtSecret);
+    connection.data.subjects = [subject('person', user.id), ...ofAddress(addressHash, isNewcomer)];
+    const comeAfterMs = await throttle.arrive(connection.data.subjects);
+    if (comeAfterMs > 0) throw refused('too_many_connections', comeAfterMs);
     await admit(connection, addressHash);
   }
 
@@ -77,6 +83,11 @@ export function authenticate(options: AuthenticateOptions): (connection: Connect
       },
     );
   };
+}
+
+function ofAddress(hash: string, isNewcomer: boolean): Subject[] {
+  const address = subject('address', hash);
+  return isNewcomer ? [address, subject('newcomers', hash)] : [address];
 }
 
 const tooManyTabs = 'You are connected too many times. Close a tab and try again.';

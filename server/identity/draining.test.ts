@@ -5,7 +5,10 @@ import { pino } from 'pino';
 import { Server } from 'socket.io';
 import { expect, test } from 'vitest';
 import { readConfig } from '../config.ts';
+import { Meters } from '../limits/meters.ts';
+import { Throttle } from '../limits/throttle.ts';
 import { MemoryAdmission } from '../memory/admission.ts';
+import { MemoryLedger } from '../memory/ledger.ts';
 import { Metrics } from '../metrics.ts';
 import { NodeHealth } from '../node-health.ts';
 import { Person } from '../testing/person.ts';
@@ -21,6 +24,7 @@ test('a node that is about to end sends who comes to another, soon', async () =>
       config: readConfig({ JWT_SECRET: testSecret }),
       health,
       admission: new MemoryAdmission({ perUser: 0, perAddress: 0 }),
+      throttle: new Throttle(new Meters(new MemoryLedger(), { all: 0, address: 0 })),
       metrics: new Metrics(),
       log: pino({ level: 'silent' }),
     }),

@@ -22,7 +22,11 @@ const hs256 = { alg: 'HS256' };
 
 describe('a token', () => {
   test('proves who it was signed for', async () => {
-    expect(await tokens.verify(await tokens.sign(user))).toEqual({ ...user, isAging: false });
+    expect(await tokens.verify(await tokens.sign(user))).toEqual({
+      ...user,
+      isAging: false,
+      isYoung: true,
+    });
   });
 
   test('made elsewhere with the same secret is as good, named or not', async () => {
@@ -33,9 +37,11 @@ describe('a token', () => {
     });
   });
 
-  test('ages once half its life is over, and ends after 30 days', async () => {
+  test('ages after ten minutes and once half its life is over, and ends after 30 days', async () => {
     const token = await tokens.sign(user);
     const verifiedIn = (days: number) => new Tokens(secret, () => Date.now() + days * day).verify(token);
+    expect(await verifiedIn(9 / 1440)).toMatchObject({ isYoung: true });
+    expect(await verifiedIn(11 / 1440)).toMatchObject({ isYoung: false });
     expect(await verifiedIn(14)).toMatchObject({ isAging: false });
     expect(await verifiedIn(16)).toMatchObject({ isAging: true });
     expect(await verifiedIn(31)).toBeUndefined();

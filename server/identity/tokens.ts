@@ -4,6 +4,7 @@ import type { User } from '../../shared/events.ts';
 import { handshake } from '../../shared/payloads.ts';
 
 const lifeSeconds = 30 * 24 * 3600;
+const youngSeconds = 600;
 const algorithm = 'HS256';
 
 const claims = z.object({
@@ -18,6 +19,8 @@ export interface Identity {
   name: string | undefined;
   /** Half of the token's life is over. */
   isAging: boolean;
+  /** Signed in the last ten minutes. */
+  isYoung: boolean;
 }
 
 /** Signed proof of who somebody is: nothing is stored, so any node with the secret can check it. */
@@ -45,7 +48,13 @@ export class Tokens {
       const options = { algorithms: [algorithm], requiredClaims: ['sub', 'exp'], currentDate: new Date(now) };
       const { payload } = await jwtVerify(token, this.#secret, options);
       const { sub, exp, name } = claims.parse(payload);
-      return { id: sub, name, isAging: exp - now / 1000 < lifeSeconds / 2 };
+      const leftSeconds = exp - now / 1000;
+      return {
+        id: sub,
+        name,
+        isAging: leftSeconds < lifeSeconds / 2,
+        isYoung: leftSeconds > lifeSeconds - youngSeconds,
+      };
     } catch (error) {
       if (error instanceof errors.JOSEError || error instanceof z.ZodError) return undefined;
       throw error;

@@ -1,0 +1,180 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import type { Ack } from '../../shared/events.ts';
+import { RedisLink } from '../redis/link.ts';
+import { Person } from '../testing/person.ts';
+import { type StartedApp, startApp } from '../testing/start-app.ts';
+
+const nodes = 3;
+let redis: LocalRedis;
+let apps: StartedApp[];
+let people: Person[];
+
+beforeEach(async () => {
+  redis = await startRedis();
+  people = [];
+  apps = await Promise.all(
+    Array.from({ length: nodes }, (_, place) =>
+      startApp({
+        NODE_NAME: `n${place}`,
+        REDIS_URL: redis.url,
+        RATE_LIMIT_FACTOR: '1',
+        RATE_LIMIT_IP_FACTOR: '1',
+      }),
+    ),
+  );
+});
+
+afterEach(async () => {
+  for (const person of people) person.close();
+  await Promise.all(apps.map((app) => app.close()));
+  await redis.close();
+});
+
+async function connect(place: number, options: Parameters<typeof Person.connect>[1] = {}): Promise<Person> {
+  const person = await Person.connect(apps[place % nodes]?.url ?? '', options);
+  people.push(person);
+  return person;
+}
+
+const from = (address: string) => ({ extraHeaders: { 'X-Forwarded-For': address } });
+
+/** One identity at each node. */
+async function everywhere(): Promise<Person[]> {
+  const first = await connect(0);
+  const auth = { token: first.session.token };
+  return [first, await connect(1, { auth }), await connect(2, { auth })];
+}
+
+interface Flood {
+  served: number;
+  seconds: number;
+}
+
+/** All send all the time, for so long. */
+async function flood(
+  those: Person[],
+  forMs: number,
+  send: (person: Person) => Promise<Ack<object>>,
+): Promise<Flood> {
+  const start = performance.now();
+  const counts = those.map(async (person) => {
+    let served = 0;
+    while (performance.now() - start < forMs) {
+      const answers = await Promise.all(Array.from({ length: 5 }, () => send(person)));
+      served += answers.filter(isServed).length;
+    }
+    return served;
+  });
+  const served = (await Promise.all(counts)).reduce((sum, each) => sum + each, 0);
+  return { served, seconds: (performance.now() - start) / 1000 };
+}
+
+/** Whatever came of it. */
+function isServed(answer: Ack<object>): boolean {
+  return answer.ok || answer.error.code !== 'rate_limited';
+}
+
+const look = (person: Person) => person.send('get_rooms', {});
+const search = (person: Person) => person.send('request_random_peer', { mode: 'text' });
+
+describe('on three nodes', () => {
+  it('a flood with one identity is held to what one may do in all', async () => {
+    const { served, seconds } = await flood(await everywhere(), 6000, look);
+    // What passes before the nodes know of each other is at most a burst each, and is made up for.
+    expect(served).toBeLessThanOrEqual(nodes * 20 + nodes * 5 + seconds * 5);
+    expect(served).toBeGreaterThanOrEqual(20);
+  });
+
+  it('a debt is paid off: after a flood at all nodes the next one lets nothing through', async () => {
+    const those = await everywhere();
+    const answers = those.flatMap((person) => Array.from({ length: 20 }, () => look(person)));
+    await Promise.all(answers);
+    const next = await connect(1, { auth: { token: those[0]?.session.token } });
+    const answer = await next.ask('get_rooms', {});
+    expect(answer).toMatchObject({ error: { code: 'rate_limited', retryAfterMs: expect.any(Number) } });
+  });
+
+  it('whoever skips 8 times in 10 s is slower from then on, at every node', async () => {
+    const those = await everywhere();
+    for (let each = 0; each < 8; each++) {
+      expect(await search(those[each % nodes] as Person)).toMatchObject({ ok: true });
+    }
+    // Each node learns of it with its own next search, if not before.
+    const answers = await Promise.all(
+      those.flatMap((person) => [search(person), search(person), search(person)]),
+    );
+    const refused = answers.filter(({ ok }) => !ok);
+    expect(refused.length).toBeGreaterThanOrEqual(answers.length - nodes * 2);
+    const again = await search(await connect(0, { auth: { token: those[0]?.session.token } }));
+    expect(again).toMatchObject({ error: { code: 'rate_limited' } });
+    if (!again.ok) expect(again.error.retryAfterMs).toBeGreaterThan(1250);
+  });
+
+  it('new identities from one address are no way around', async () => {
+    const skips: boolean[] = [];
+    for (let each = 0; each < 8; each++) {
+      const mallory = await connect(each, from('203.0.113.9'));
+      for (let skip = 0; skip < 6; skip++) skips.push(isServed(await search(mallory)));
+    }
+    expect(skips.slice(0, 12)).toEqual(Array(12).fill(true));
+    expect(skips.filter((served) => served).length).toBeLessThanOrEqual(24 + 2 * nodes + 10);
+    expect(await search(await connect(0, from('203.0.113.10')))).toMatchObject({ ok: true });
+  });
+
+  it('an address that makes too many identities has to wait', async () => {
+    const arrivals = Array.from({ length: 120 }, (_, place) =>
+      connect(place, from(`2001:db8:1:2::${place.toString(16)}`)).then(
+        () => 'in',
+        ({ data }) => data.code,
+      ),
+    );
+    const results = await Promise.all(arrivals);
+    expect(results.filter((result) => result === 'in').length).toBeGreaterThanOrEqual(60);
+    expect(results.filter((result) => result === 'too_many_connections').length).toBeGreaterThanOrEqual(1);
+    await expect(connect(1, from('2001:db8:1:2::ffff'))).rejects.toMatchObject({
+      data: { code: 'too_many_connections', retryAfterMs: expect.any(Number) },
+    });
+    await connect(1, from('2001:db8:1:3::1'));
+  });
+
+  it('a room takes so much in all, and no stranger can use that up', async () => {
+    const talkers = await Promise.all(
+      Array.from({ length: 60 }, (_, place) => connect(place, from(`203.0.113.${place}`))),
+    );
+    await Promise.all(talkers.map((person) => person.do('join_room', { room: 'hall' })));
+    const outsider = await connect(0);
+    const say = (person: Person) =>
+      person.send('chat_message', { room: 'hall', text: 'hello', clientId: crypto.randomUUID() });
+    await flood([outsider], 500, say);
+    const { served, seconds } = await flood(talkers, 3000, say);
+    expect(served).toBeGreaterThanOrEqual(200);
+    expect(served).toBeLessThanOrEqual(nodes * 250 + seconds * 50);
+  });
+
+  it('no account outlives what it counts', async () => {
+    await flood(await everywhere(), 500, look);
+    await flood(people, 500, search);
+    const link = new RedisLink({ url: redis.url });
+    await link.connect(5000);
+    const ttls = await link.call(async (client) => {
+      const keys = await client.keys('rl:*');
+      return Promise.all(keys.map((key) => client.pTTL(key)));
+    });
+    link.close();
+    expect(ttls.length).toBeGreaterThanOrEqual(2);
+    for (const ttl of ttls) {
+      expect(ttl).toBeGreaterThan(0);
+      expect(ttl).toBeLessThanOrEqual(620_000);
+    }
+  });
+
+  it('without Redis each node goes by itself, and nothing hangs', async () => {
+    const [ann] = await everywhere();
+    await redis.kill('SIGKILL');
+    const { served, seconds } = await flood([ann as Person], 2000, look);
+    expect(served).toBeGreaterThanOrEqual(20);
+    expect(served).toBeLessThanOrEqual(21 + seconds * 5);
+    await redis.restart();
+  });
+});
