@@ -130,3 +130,21 @@ test('what can be no room name is explained where it was typed', async ({ newPer
   await expect(field).toBeFocused();
   await expectAccessible(page);
 });
+
+test('that the rules were accepted is told to the server, once', async ({ newPerson }) => {
+  const alice = await newPerson();
+  const frames: string[] = [];
+  alice.page.on('websocket', (socket) => {
+    socket.on('framesent', ({ payload }) => frames.push(String(payload)));
+  });
+  const told = () => frames.filter((frame) => frame.includes('"accept_rules",{"version":1}'));
+  await alice.search('Text');
+  await expect.poll(told).toHaveLength(1);
+  await expect(alice.heading('Looking for someone…')).toBeVisible();
+  await expect
+    .poll(() => alice.page.evaluate(() => localStorage.getItem('aleatoria.consent-told')))
+    .toContain('"version":1');
+  await alice.search('Text');
+  await expect(alice.heading('Looking for someone…')).toBeVisible();
+  expect(told()).toHaveLength(1);
+});

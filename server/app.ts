@@ -83,7 +83,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   io.use(authenticate({ config, health, admission, throttle, metrics, log }));
   welcome(
     io,
-    { config, rooms, matchmaker, lobby, throttle },
+    { config, rooms, matchmaker, lobby, throttle, consents: stores.consents },
     { nodeId, isDegraded: () => health.redis === 'down', log },
   );
   link?.on('down', () => io.local.emit('server_notice', { code: 'degraded' }));

@@ -6,6 +6,7 @@ import type { Throttle } from './limits/throttle.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import type { Matchmaker } from './matching/matchmaker.ts';
 import type { Rooms } from './rooms/rooms.ts';
+import type { Consents } from './safety/consents.ts';
 
 /** What a handler works with: the nouns of the product on this node. */
 export interface Services {
@@ -14,6 +15,7 @@ export interface Services {
   matchmaker: Matchmaker;
   lobby: Lobby;
   throttle: Throttle;
+  consents: Consents;
 }
 
 export interface Context extends Services {

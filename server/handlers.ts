@@ -16,6 +16,7 @@ import { getRooms } from './rooms/get-rooms.ts';
 import { joinRoom } from './rooms/join-room.ts';
 import { leaveRoom } from './rooms/leave-room.ts';
 import { listRooms } from './rooms/list-rooms.ts';
+import { acceptRules } from './safety/accept-rules.ts';
 import { blockUser } from './safety/block-user.ts';
 import { unblockUser } from './safety/unblock-user.ts';
 
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   resume_match: { rate: 'match', handle: resumeMatch },
   webrtc_signal: { rate: 'signal', handle: webrtcSignal },
   get_ice_servers: { rate: 'match', handle: getIceServers },
+  accept_rules: { rate: 'leave', handle: acceptRules },
   block_user: { rate: 'leave', handle: blockUser },
   unblock_user: { rate: 'leave', handle: unblockUser },
   watch_stats: { rate: 'history', handle: watchStats },

@@ -20,6 +20,7 @@ export const names = {
   roomsOldest: 'rooms:oldest',
   roomDirectory: 'rooms',
   userRooms: (userId: string) => `user:rooms:${userId}`,
+  userRules: (userId: string) => `user:rules:${userId}`,
 
   direct: (pair: string) => `dm:{${pair}}`,
   directMeta: (pair: string) => `dm:meta:{${pair}}`,

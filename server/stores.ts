@@ -18,6 +18,7 @@ import type { Pool } from './matching/pool.ts';
 import { RedisPool } from './matching/redis-pool.ts';
 import { MemoryAdmission } from './memory/admission.ts';
 import { MemoryBus } from './memory/bus.ts';
+import { MemoryConsents } from './memory/consents.ts';
 import { MemoryHistory } from './memory/history.ts';
 import { MemoryLedger } from './memory/ledger.ts';
 import { MemoryNodes } from './memory/nodes.ts';
@@ -26,6 +27,8 @@ import { MemoryRoomStore } from './memory/room-store.ts';
 import type { RedisLink } from './redis/link.ts';
 import { RedisRoomStore } from './rooms/redis-room-store.ts';
 import type { RoomStore } from './rooms/room-store.ts';
+import type { Consents } from './safety/consents.ts';
+import { RedisConsents } from './safety/redis-consents.ts';
 
 /** All that outlives a request. */
 export interface Stores {
@@ -37,6 +40,7 @@ export interface Stores {
   rooms: RoomStore;
   admission: Admission;
   ledger: Ledger;
+  consents: Consents;
 }
 
 interface StoresOptions {
@@ -59,6 +63,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     rooms: new RedisRoomStore(link, () => nodes.lost),
     admission: new RedisAdmission({ link, nodes, limits: connectionLimits(config), log }),
     ledger: new RedisLedger({ link, log }),
+    consents: new RedisConsents(link),
   };
 }
 
@@ -74,6 +79,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     rooms: new MemoryRoomStore(),
     admission: new MemoryAdmission(connectionLimits(config)),
     ledger: new MemoryLedger(),
+    consents: new MemoryConsents(),
   };
 }
 

@@ -151,6 +151,7 @@ export interface Results {
     /** `relay` where a relay server is configured: no address reaches the other side. */
     iceTransportPolicy: 'all' | 'relay';
   };
+  accept_rules: { acceptedAt: string };
   block_user: Nothing;
   unblock_user: Nothing;
   watch_stats: Nothing;

@@ -103,6 +103,7 @@ export const payloads = {
   resume_match: z.object({ matchId }),
   webrtc_signal: z.object({ matchId, signal }),
   get_ice_servers: z.object({}),
+  accept_rules: z.object({ version: z.number().int().min(1).max(1_000_000) }),
   block_user: z.object({ userId }),
   unblock_user: z.object({ userId }),
   watch_stats: z.object({ on: z.boolean() }),

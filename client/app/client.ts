@@ -12,6 +12,7 @@ import { nameTab } from './name-tab.ts';
 import { openTextOnMessage } from './open-text-on-message.ts';
 import { route } from './router.ts';
 import { stayAwake } from './stay-awake.ts';
+import { tellConsent } from './tell-consent.ts';
 import { tickOnNews } from './tick-on-news.ts';
 
 /** All of the page that talks to the server: one for the life of the page. */
@@ -48,6 +49,7 @@ export function createClient(connection: Connection): Client {
   nameTab(desk);
   openTextOnMessage(client);
   stayAwake(calls);
+  tellConsent(connection);
   tickOnNews(client);
   return client;
 }

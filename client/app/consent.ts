@@ -3,12 +3,13 @@ import { stored } from './stored.ts';
 
 const rulesVersion = 1;
 
-interface Consent {
+export interface Consent {
   version: number;
   acceptedAt: string;
 }
 
 const record = stored<Consent>('localStorage', 'consent', (found) => found as Consent);
+const given = signal<Consent | undefined>(undefined);
 
 interface Question {
   accepted(): void;
@@ -18,6 +19,12 @@ interface Question {
 /** What waits until the age and the rules are accepted, or are not. */
 export const awaitingConsent = signal<Question | undefined>(undefined);
 
+/** What was accepted on this device, of the rules as they are now. */
+export function currentConsent(): Consent | undefined {
+  const consent = given.value ?? record.read();
+  return consent?.version === rulesVersion ? consent : undefined;
+}
+
 /** Runs `accepted` now if the rules have been accepted on this device, otherwise once they are. */
 export function withConsent(accepted: () => void, declined: () => void = () => undefined): void {
   if (record.read()?.version === rulesVersion) accepted();
@@ -25,7 +32,9 @@ export function withConsent(accepted: () => void, declined: () => void = () => u
 }
 
 export function acceptRules(): void {
-  record.write({ version: rulesVersion, acceptedAt: new Date().toISOString() });
+  const consent = { version: rulesVersion, acceptedAt: new Date().toISOString() };
+  record.write(consent);
+  given.value = consent;
   answer()?.accepted();
 }
 

@@ -20,6 +20,7 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     resume_match: { matchId },
     webrtc_signal: { matchId, signal: { type: 'offer' } },
     get_ice_servers: {},
+    accept_rules: { version: 1 },
     block_user: { userId: 'somebody' },
     unblock_user: { userId: 'somebody' },
     watch_stats: { on: true },

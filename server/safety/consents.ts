@@ -1,0 +1,8 @@
+/** How long it is kept that somebody accepted the rules. */
+export const consentTtlMs = 400 * 24 * 3_600_000;
+
+/** Who has accepted which version of the rules, and when. What cannot be reached rejects with `RedisUnavailable`. */
+export interface Consents {
+  /** Keeps that this version is accepted, once; resolves with when that was first told. */
+  accept(userId: string, version: number): Promise<Date>;
+}

@@ -1,0 +1,25 @@
+import { names } from '../names.ts';
+import type { RedisLink } from '../redis/link.ts';
+import { type Consents, consentTtlMs } from './consents.ts';
+
+/** A hash a person: the times by the versions. */
+export class RedisConsents implements Consents {
+  readonly #link: RedisLink;
+
+  constructor(link: RedisLink) {
+    this.#link = link;
+  }
+
+  async accept(userId: string, version: number): Promise<Date> {
+    const [key, field] = [names.userRules(userId), String(version)];
+    const [, , acceptedAt] = await this.#link.call((client) =>
+      client
+        .multi()
+        .hSetNX(key, field, new Date().toISOString())
+        .pExpire(key, consentTtlMs)
+        .hGet(key, field)
+        .exec(),
+    );
+    return new Date(String(acceptedAt));
+  }
+}
