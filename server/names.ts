@@ -8,6 +8,7 @@ export const names = {
   nodesConnections: '{nodes}:connections',
   nodeRooms: (nodeId: string) => `node:rooms:${nodeId}`,
   nodeChannel: (nodeId: string) => `node:${nodeId}`,
+  probeChannel: (id: string) => `node:probe:${id}`,
 
   roomMessages: (room: string) => `room:messages:{${room}}`,
   roomMeta: (room: string) => `room:meta:{${room}}`,

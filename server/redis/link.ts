@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { ErrorReply } from 'redis';
+import { names } from '../names.ts';
 import { newRedisClient, type RedisClient } from './client.ts';
 import { Deadline } from './deadline.ts';
+import { Probe } from './probe.ts';
 import { RedisUnavailable } from './redis-unavailable.ts';
 import type { Script } from './script.ts';
 import { Watchdog } from './watchdog.ts';
@@ -21,7 +24,7 @@ interface Subscription {
 
 /**
  * A node's connection to Redis: one client for commands, one for subscriptions. It is `up` while both have
- * proved themselves lately; `up` and `down` are emitted on each change. Nothing here waits longer than the
+ * proved themselves lately, the second also by hearing what this node says to itself; `up` and `down` are emitted on each change. Nothing here waits longer than the
  * deadline, and nothing rejects unheard: what fails rejects with `RedisUnavailable`.
  */
 export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
@@ -29,6 +32,8 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
   readonly #subscriber: RedisClient;
   readonly #deadline: Deadline;
   readonly #watchdogs: Watchdog[];
+  readonly #probe: Probe;
+  readonly #probeChannel = names.probeChannel(randomUUID());
   readonly #subscriptions = new Map<string, Subscription>();
   readonly #ending = new Map<string, Promise<void>>();
   #isUp = false;
@@ -39,10 +44,17 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
     this.#commands = newRedisClient(url, true);
     this.#subscriber = newRedisClient(url, false);
     const changed = () => this.#changed();
+    const hearing = new Watchdog(this.#subscriber, { everyMs: 500, withinMs: deadlineMs, changed });
     this.#watchdogs = [
       new Watchdog(this.#commands, { everyMs: 250, withinMs: deadlineMs, changed }),
-      new Watchdog(this.#subscriber, { everyMs: 500, withinMs: deadlineMs, changed }),
+      hearing,
     ];
+    this.#probe = new Probe({
+      everyMs: 1000,
+      withinMs: 2000,
+      say: (word) => (this.#isUp ? this.publish(this.#probeChannel, word) : Promise.reject()),
+      deaf: () => hearing.replace(),
+    });
   }
 
   get isUp(): boolean {
@@ -52,6 +64,8 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
   /** Resolves once Redis is up, or false after `withinMs`; it goes on trying all the same. */
   connect(withinMs: number): Promise<boolean> {
     for (const watchdog of this.#watchdogs) watchdog.start();
+    this.subscribe(this.#probeChannel, this.#probe.heard).catch(ignore);
+    this.#probe.start();
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), withinMs);
       this.once('up', () => {
@@ -114,6 +128,7 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
 
   close(): void {
     for (const watchdog of this.#watchdogs) watchdog.stop();
+    this.#probe.stop();
     this.#deadline.close();
     this.#isUp = false;
   }
@@ -140,6 +155,7 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
     const isUp = this.#watchdogs.every((watchdog) => watchdog.isAlive);
     if (isUp === this.#isUp) return;
     this.#isUp = isUp;
+    this.#probe.forget();
     this.emit(isUp ? 'up' : 'down');
   }
 }

@@ -40,30 +40,36 @@ export class Watchdog {
     if (this.#client.isOpen) this.#client.destroy();
   }
 
+  /** Gives the client a new connection, where it has one. */
+  replace(): void {
+    this.#set(false);
+    if (!this.#client.isReady) return;
+    this.#client.destroy();
+    this.#connect();
+  }
+
   /** The client itself tries until it is connected; this rejects only when it is destroyed meanwhile. */
   #connect(): void {
     this.#client.connect().catch(() => {});
   }
 
   #ping(): void {
-    this.#after(this.#options.withinMs, () => this.#replace());
+    let isSettled = false;
+    // After a busy stretch the answer may be here and unread: timers run before it is read, immediates after.
+    const judge = () => setImmediate(() => !isSettled && this.replace());
+    this.#after(this.#options.withinMs, judge);
     this.#client.ping().then(
       () => {
+        isSettled = true;
         this.#set(true);
         this.#after(this.#options.everyMs, () => this.#ping());
       },
       () => {
+        isSettled = true;
         this.#set(false);
         if (this.#client.isReady) this.#after(this.#options.everyMs, () => this.#ping());
       },
     );
-  }
-
-  #replace(): void {
-    this.#set(false);
-    if (!this.#client.isReady) return;
-    this.#client.destroy();
-    this.#connect();
   }
 
   #after(delayMs: number, action: () => void): void {
