@@ -30,6 +30,7 @@ import { RedisLink } from './redis/link.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { serveMetrics } from './serve-metrics.ts';
 import { memoryStores, redisStores } from './stores.ts';
+import { tellOutages } from './tell-outages.ts';
 import { watchConnections } from './watch-connections.ts';
 
 export interface App {
@@ -81,13 +82,12 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const meters = new Meters(ledger, { all: config.rateLimitFactor, address: config.rateLimitIpFactor });
   const throttle = new Throttle(meters);
   io.use(authenticate({ config, health, admission, throttle, metrics, log }));
+  const { isDegraded } = tellOutages(io, link);
   welcome(
     io,
     { config, rooms, matchmaker, lobby, throttle, consents: stores.consents },
-    { nodeId, isDegraded: () => health.redis === 'down', log },
+    { nodeId, isDegraded, log },
   );
-  link?.on('down', () => io.local.emit('server_notice', { code: 'degraded' }));
-  link?.on('up', () => io.local.emit('server_notice', { code: 'recovered' }));
 
   const http = createServer(newHttp({ config, lobby, metrics, health, nodeId, connections, log }));
   attachIo(io, http, config.nodeName);

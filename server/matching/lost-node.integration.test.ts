@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Cluster, startCluster } from '../../ops/local/start-cluster.ts';
+import { names } from '../names.ts';
 import { RedisLink } from '../redis/link.ts';
 import { auditPool } from '../testing/audit-pool.ts';
 import { Person } from '../testing/person.ts';
@@ -66,8 +67,12 @@ it('puts searches and matches back after Redis has lost everything', async () =>
   await ben.next('match_found');
   await cleo.search();
   await cluster.redis.restartEmpty();
-  await Promise.all([ann, ben, cleo].map((person) => person.next('server_notice')));
-  await expect.poll(async () => (await ann.ask('request_random_peer', { mode: 'text' })).ok).toBe(false);
+  const link = new RedisLink({ url: cluster.redis.url });
+  await link.connect(5000);
+  const stored = () =>
+    link.call((client) => Promise.all([client.hLen(names.pool('matches')), client.sCard(names.available)]));
+  await expect.poll(stored, { timeout: 8000 }).toEqual([1, 1]);
+  link.close();
   const dan = await connect(1);
   await expect
     .poll(() => dan.ask('request_random_peer', { mode: 'text' }), { timeout: 8000 })
