@@ -33,3 +33,26 @@ test('with a relay set up, calls go through it and nobody sees an address', asyn
     expect(await selectedCandidateTypes(person.page)).toEqual(['relay', 'relay']);
   }
 });
+
+test('only two who both wish it get a direct route', async ({ newPair, newPerson }) => {
+  const [alice, bob] = await newPair();
+  const carol = await newPerson();
+  for (const person of [alice, bob]) {
+    await person.start('Video');
+    await person.page.getByRole('checkbox', { name: 'Private route' }).uncheck();
+    await person.button('Find someone').click();
+  }
+  for (const person of [alice, bob]) {
+    await expectMovingPicture(person);
+    await expect(person.page.getByText('Direct route')).toBeVisible();
+    expect(await selectedCandidateTypes(person.page)).toEqual(['host', 'host']);
+  }
+  await bob.button('Leave').click();
+  await alice.button('Next').click();
+  await carol.search('Video');
+  for (const person of [alice, carol]) {
+    await expectMovingPicture(person);
+    await expect(person.page.getByText('Private route')).toBeVisible();
+    expect(await selectedCandidateTypes(person.page)).toEqual(['relay', 'relay']);
+  }
+});

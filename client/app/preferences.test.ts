@@ -8,6 +8,7 @@ const unset = {
   keymap: {},
   autoNext: false,
   captions: false,
+  privateRoute: true,
   mirrored: true,
   corner: 'top-right',
 };

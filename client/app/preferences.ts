@@ -20,6 +20,8 @@ export interface Preferences {
   /** Looks for the next stranger when this one has gone. */
   autoNext: boolean;
   captions: boolean;
+  /** Calls go through the relay server where there is one. */
+  privateRoute: boolean;
   /** One's own picture is shown as in a mirror. */
   mirrored: boolean;
   /** Where one's own picture lies over the stranger's. */
@@ -33,6 +35,7 @@ const unset: Preferences = {
   keymap: {},
   autoNext: false,
   captions: false,
+  privateRoute: true,
   mirrored: true,
   corner: 'top-right',
 };
@@ -62,6 +65,7 @@ function preferencesOf(found: unknown): Preferences {
     keymap: keymapOf(part.keymap),
     autoNext: flagOf(part.autoNext) ?? unset.autoNext,
     captions: flagOf(part.captions) ?? unset.captions,
+    privateRoute: flagOf(part.privateRoute) ?? unset.privateRoute,
     mirrored: flagOf(part.mirrored) ?? unset.mirrored,
     corner: oneOf(corners, part.corner) ?? unset.corner,
   };

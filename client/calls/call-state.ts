@@ -1,29 +1,27 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Progress } from './call-progress.ts';
-import type { Route } from './link-stats.ts';
 
 export type CallState =
   | { kind: 'connecting' }
-  | { kind: 'live'; route: Route }
+  | { kind: 'live' }
   /** The link is weak: both sides have paused their video. */
-  | { kind: 'unstable'; route: Route }
+  | { kind: 'unstable' }
   /** `sinceMs` is the time of the break, as of `Date.now()`. */
   | { kind: 'reconnecting'; sinceMs: number }
   | { kind: 'failed' };
 
 interface Sources {
   progress: ReadonlySignal<Progress>;
-  route: ReadonlySignal<Route>;
   weak: ReadonlySignal<boolean>;
 }
 
 /** What the page shows of a call; it changes only when what is shown does. */
-export function callState({ progress, route, weak }: Sources): ReadonlySignal<CallState> {
+export function callState({ progress, weak }: Sources): ReadonlySignal<CallState> {
   const kind = computed(() => shownKind(progress.value, weak.value));
   const brokeMs = computed(() => ('brokeMs' in progress.value ? progress.value.brokeMs : null));
   return computed(() => {
     if (kind.value === 'failed') return { kind: 'failed' };
-    if (kind.value !== 'opening') return { kind: kind.value, route: route.value };
+    if (kind.value !== 'opening') return { kind: kind.value };
     return brokeMs.value === null ? { kind: 'connecting' } : { kind: 'reconnecting', sinceMs: brokeMs.value };
   });
 }

@@ -1,11 +1,14 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Match, Results } from '../../shared/events.ts';
+import type { Match } from '../../shared/events.ts';
 import { createAttempts } from './attempts.ts';
 import { type CallState, callState } from './call-state.ts';
+import type { Ice } from './ice-source.ts';
+import { openLate } from './late-peer.ts';
 import type { LocalMedia } from './media.ts';
 import { outgoingTracks } from './outgoing-tracks.ts';
 import { openPeer, type Peer } from './peer.ts';
 import { type PeerStatus, readPeerStatus } from './peer-status.ts';
+import { policyOf } from './policy-of.ts';
 import { watchLink } from './watch-link.ts';
 
 export interface Call {
@@ -24,7 +27,8 @@ export interface Call {
 interface CallSetup {
   match: Match;
   media: LocalMedia;
-  ice: Results['get_ice_servers'];
+  /** Asked for each attempt. */
+  ice(): Promise<Ice>;
   /** Passes a signal to the other side, best effort: lost ones are made good by a new attempt. */
   send(signal: unknown): void;
 }
@@ -41,13 +45,22 @@ export function startCall({ match, media, ice, send }: CallSetup): Call {
 
   function open(attempt: number): Peer {
     peerStatus.value = null;
-    const opened = openPeer({
+    return openLate(
+      ice(),
+      (servers) => openWith(servers, attempt),
+      () => dispatch({ kind: 'broken' }),
+    );
+  }
+
+  function openWith(servers: Ice, attempt: number): Peer {
+    return openPeer({
       initiator: match.initiator,
-      ice,
+      iceServers: servers.iceServers,
+      iceTransportPolicy: policyOf(match, servers),
       tracks: outgoingTracks(media, match.mode),
       onSignal: (payload) => send({ attempt, ...payload }),
       onConnect: () =>
-        void link.sample().then(() => opened === peer.peek() && dispatch({ kind: 'connected' })),
+        void link.sample().then(() => attempt === progress.peek().attempt && dispatch({ kind: 'connected' })),
       onIceState: (ice) => {
         if (ice === 'disconnected') dispatch({ kind: 'disconnected' });
         if (ice === 'connected' || ice === 'completed') dispatch({ kind: 'healed' });
@@ -60,7 +73,6 @@ export function startCall({ match, media, ice, send }: CallSetup): Call {
       },
       onEnd: (reason) => dispatch({ kind: reason }),
     });
-    return opened;
   }
 
   function tellStatus() {
@@ -85,7 +97,7 @@ export function startCall({ match, media, ice, send }: CallSetup): Call {
   ];
 
   return {
-    state: callState({ progress, route: link.route, weak }),
+    state: callState({ progress, weak }),
     remote,
     peerStatus,
     speaker: media.speaker,

@@ -9,7 +9,7 @@ function judged(samples: { roundTripMs?: number; lost?: number }[]): boolean[] {
   return samples.map((sample, second) => {
     received += 100 - (sample.lost ?? 0);
     lost += sample.lost ?? 0;
-    const stats = { route: 'direct' as const, roundTripMs: sample.roundTripMs ?? 20, received, lost };
+    const stats = { roundTripMs: sample.roundTripMs ?? 20, received, lost };
     quality = judgeLink(quality, stats, second * 1000);
     return quality.weak;
   });

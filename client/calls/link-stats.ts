@@ -1,22 +1,15 @@
-export type Route = 'direct' | 'relay';
-
 export interface LinkStats {
-  route: Route;
   roundTripMs: number;
   /** Packets that came in and that were missing since the call began, of all tracks. */
   received: number;
   lost: number;
 }
 
-/** Reads the route and the quality of a connection from its statistics. */
+/** Reads the quality of a connection from its statistics. */
 export function readLinkStats(report: Iterable<[string, Record<string, unknown>]>): LinkStats {
   const entries = new Map(report);
   const pair = selectedPair(entries);
-  const usesRelay = [pair?.localCandidateId, pair?.remoteCandidateId].some(
-    (id) => entries.get(String(id))?.candidateType === 'relay',
-  );
   const stats: LinkStats = {
-    route: usesRelay ? 'relay' : 'direct',
     roundTripMs: count(pair?.currentRoundTripTime) * 1000,
     received: 0,
     lost: 0,

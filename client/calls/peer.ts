@@ -1,10 +1,10 @@
 import SimplePeer from 'simple-peer/simplepeer.min.js';
-import type { Results } from '../../shared/events.ts';
 import { type LinkStats, readLinkStats } from './link-stats.ts';
 
 interface PeerSetup {
   initiator: boolean;
-  ice: Results['get_ice_servers'];
+  iceServers: RTCIceServer[];
+  iceTransportPolicy: RTCIceTransportPolicy;
   tracks: MediaStreamTrack[];
   onSignal(signal: object): void;
   onConnect(): void;
@@ -27,9 +27,9 @@ export interface Peer {
   destroy(): void;
 }
 
-/** Opens one attempt's connection; `setup.ice` alone decides which servers and routes it uses. */
+/** Opens one attempt's connection; the set-up alone decides which servers and routes it uses. */
 export function openPeer(setup: PeerSetup): Peer {
-  const { iceServers, iceTransportPolicy } = setup.ice;
+  const { iceServers, iceTransportPolicy } = setup;
   const peer = new SimplePeer({
     initiator: setup.initiator,
     stream: new MediaStream(setup.tracks),

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { prefer, preferences } from '../app/preferences.ts';
 import { fakeDevices } from './fake-devices.ts';
 import type { LocalMedia } from './media.ts';
 import { Preview } from './preview.tsx';
+import type { Relay } from './route-choice.tsx';
 
 let devices: ReturnType<typeof fakeDevices>;
 
@@ -16,7 +18,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function preview({ mode = 'video', relay = false }: { mode?: 'voice' | 'video'; relay?: boolean } = {}) {
+function preview({ mode = 'video', relay = 'none' }: { mode?: 'voice' | 'video'; relay?: Relay } = {}) {
   const on = { onReady: vi.fn<(media: LocalMedia) => void>(), onMode: vi.fn(), onCancel: vi.fn() };
   return { ...render(<Preview mode={mode} relay={relay} {...on} />), ...on };
 }
@@ -94,10 +96,22 @@ test('leads to voice or text when there is no camera', async () => {
   expect(onMode.mock.calls).toEqual([['voice'], ['text']]);
 });
 
+const privateRoute = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Private route' });
+
 test.each([
-  [true, 'nobody sees your address'],
-  [false, 'can see your IP address'],
-])('says who sees the address (relay: %s)', (relay, words) => {
+  ['none', false, 'No relay server is set up here: the other person can see your address.'],
+  ['required', true, 'Calls here always go through our relay, so nobody sees your address.'],
+] as const)('says what route there is where there is no choice (relay: %s)', (relay, isOn, words) => {
   const { container } = preview({ relay });
+  expect([privateRoute().checked, privateRoute().disabled]).toEqual([isOn, true]);
   expect(container.textContent).toContain(words);
+});
+
+test('keeps the route private until one wishes otherwise', async () => {
+  const { container } = preview({ relay: 'offered' });
+  expect([privateRoute().checked, privateRoute().disabled]).toEqual([true, false]);
+  fireEvent.click(privateRoute());
+  expect(preferences.value.privateRoute).toBe(false);
+  await waitFor(() => expect(container.textContent).toContain("each can see the other's IP address"));
+  prefer({ privateRoute: true });
 });

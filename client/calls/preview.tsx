@@ -2,12 +2,12 @@ import type { Mode } from '../../shared/events.ts';
 import type { LocalMedia } from './media.ts';
 import { PreviewControls } from './preview-controls.tsx';
 import { PreviewPane } from './preview-pane.tsx';
+import { type Relay, RouteChoice } from './route-choice.tsx';
 import { usePreviewMedia } from './use-preview-media.ts';
 
 interface PreviewProps {
   mode: 'voice' | 'video';
-  /** Calls go through our relay server. */
-  relay: boolean;
+  relay: Relay;
   /** The media are the caller's from here on, who closes them. */
   onReady(media: LocalMedia): void;
   onMode(mode: Mode): void;
@@ -37,7 +37,7 @@ function Check({ mode, relay, onReady, onMode, onCancel }: PreviewProps) {
       <PreviewPane mode={mode} state={state} onOpen={open} onMode={onMode} />
       <div class="preview-side">
         {ready && <PreviewControls mode={mode} media={ready} />}
-        <p class="preview-route">{relay ? relayed : direct}</p>
+        <RouteChoice relay={relay} />
         <div class="preview-actions">
           <button type="button" class="button start" disabled={!ready} onClick={find}>
             Find someone
@@ -50,6 +50,3 @@ function Check({ mode, relay, onReady, onMode, onCancel }: PreviewProps) {
     </section>
   );
 }
-
-const relayed = 'Private route: calls go through our relay, so nobody sees your address.';
-const direct = "Direct route: during the call the other side's computer can see your IP address.";

@@ -1,12 +1,10 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { judgeLink, unknownQuality } from './link-quality.ts';
-import type { Route } from './link-stats.ts';
 import type { Peer } from './peer.ts';
 
 const sampleMs = 1_000;
 
 interface LinkWatch {
-  readonly route: ReadonlySignal<Route>;
   readonly weak: ReadonlySignal<boolean>;
   /** Takes a sample at once. */
   sample(): Promise<void>;
@@ -15,14 +13,12 @@ interface LinkWatch {
 
 /** Judges the link of the current peer from one sample a second; each new peer begins as sound. */
 export function watchLink(peer: ReadonlySignal<Peer | null>): LinkWatch {
-  const route = signal<Route>('direct');
   const quality = signal(unknownQuality);
 
   async function sample() {
     const sampled = peer.peek();
     const stats = await sampled?.stats();
     if (!stats || sampled !== peer.peek()) return;
-    route.value = stats.route;
     quality.value = judgeLink(quality.peek(), stats, Date.now());
   }
 
@@ -32,7 +28,6 @@ export function watchLink(peer: ReadonlySignal<Peer | null>): LinkWatch {
   });
 
   return {
-    route,
     weak: computed(() => quality.value.weak),
     sample,
     stop() {

@@ -2,7 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Match } from '../../shared/events.ts';
 import type { Connection } from '../app/connection.ts';
 import { loadCalls } from '../app/load-calls.ts';
-import type { Call, CallState, LocalMedia } from '../calls/calls.ts';
+import type { Call, CallState, Ice, LocalMedia } from '../calls/calls.ts';
 import { currentTalk, isCall, type State } from './state.ts';
 import type { TalkDesk } from './talk-desk.ts';
 
@@ -62,17 +62,19 @@ export class CallDesk {
 
   async #begin(match: Match): Promise<void> {
     const { matchId } = match;
-    const [{ startCall }, ice, media] = await Promise.all([
-      loadCalls(),
-      this.#connection.request('get_ice_servers', {}),
-      this.#openMedia(match),
-    ]);
+    const [{ startCall, iceSource }, media] = await Promise.all([loadCalls(), this.#openMedia(match)]);
     if (this.#matchId.peek() !== matchId) return;
-    if (!ice.ok) return this.#lookAgain();
+    const ice = iceSource(() => this.#askForIce());
     const send = (sent: unknown) => void this.#connection.attempt('webrtc_signal', { matchId, signal: sent });
     const call = startCall({ match, media, ice, send });
     for (const early of this.#early.splice(0)) call.receive(early);
     this.#call.value = call;
+  }
+
+  async #askForIce(): Promise<Ice> {
+    const answer = await this.#connection.request('get_ice_servers', {});
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer;
   }
 
   /** After a reload the preview is behind us, and the browser remembers that it may. */

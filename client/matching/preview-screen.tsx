@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import type { Mode } from '../../shared/events.ts';
+import type { Lobby, Mode } from '../../shared/events.ts';
 import type { Client } from '../app/client.ts';
 import { navigate, redirect } from '../app/router.ts';
+import type { Relay } from '../calls/calls.ts';
 import { lobby, watchLobby } from '../landing/lobby.ts';
 import { Wordmark } from '../ui/wordmark.tsx';
 import { myWishes } from './my-wishes.ts';
@@ -28,7 +29,7 @@ export function PreviewScreen({ client: { desk, calls } }: { client: Client }) {
       {callParts && mode !== 'text' ? (
         <callParts.Preview
           mode={mode}
-          relay={lobby.value?.relay ?? false}
+          relay={relayOf(lobby.value)}
           onMode={changeMode}
           onCancel={() => navigate('/')}
           onReady={(media) => {
@@ -49,4 +50,9 @@ export function PreviewScreen({ client: { desk, calls } }: { client: Client }) {
       )}
     </main>
   );
+}
+
+function relayOf(known: Lobby | undefined): Relay {
+  if (!known?.relay) return 'none';
+  return known.relayRequired ? 'required' : 'offered';
 }

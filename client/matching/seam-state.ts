@@ -1,10 +1,9 @@
 import type { Link } from '../app/link.ts';
-import type { CallState } from '../calls/calls.ts';
 import type { SeamState } from '../ui/seam.tsx';
 import { isCall, type State } from './state.ts';
 
 /** How the line between the two is drawn. Text always passes through the server, as through a relay. */
-export function seamState(state: State, link: Link, call: CallState | undefined): SeamState {
+export function seamState(state: State, link: Link): SeamState {
   const isCut = link.kind === 'lost' || link.kind === 'offline';
   switch (state.kind) {
     case 'queueing':
@@ -13,7 +12,7 @@ export function seamState(state: State, link: Link, call: CallState | undefined)
       return 'found';
     case 'live':
       if (!isCall(state.talk.match.mode)) return isCut ? 'reconnecting' : 'relayed';
-      return call?.kind === 'live' && call.route === 'direct' ? 'direct' : 'relayed';
+      return state.talk.match.route === 'direct' ? 'direct' : 'relayed';
     case 'unstable':
       return 'unstable';
     case 'resuming':

@@ -24,7 +24,7 @@ export function StrangerPane({ client, callParts }: StrangerPaneProps) {
   const nowMs = useNow(isCounting(state));
   const heading = useHeadingFocus(state);
   const isShown = call !== undefined && call.remote.value !== null;
-  const lineNote = <LineNote state={state} call={call?.state.value} nowMs={nowMs} />;
+  const lineNote = <LineNote state={state} nowMs={nowMs} />;
   return (
     <section class="stranger-pane" aria-label="Stranger" data-region data-picture={isShown} tabIndex={-1}>
       {callParts && call && mode !== 'text' && <callParts.RemotePane call={call} mode={mode} />}

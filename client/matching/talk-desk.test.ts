@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Match } from '../../shared/events.ts';
+import { prefer } from '../app/preferences.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
 import { TalkDesk } from './talk-desk.ts';
 
@@ -41,6 +42,13 @@ test('asks for a peer once connected, and once only', async () => {
   expect(asked).toEqual([]);
   await connect();
   expect(asked).toEqual([['request_random_peer', wishes]]);
+});
+
+test('asks for a direct route only where that is wished', async () => {
+  prefer({ privateRoute: false });
+  const { asked } = await searching();
+  prefer({ privateRoute: true });
+  expect(asked).toEqual([['request_random_peer', { ...wishes, directRoute: true }]]);
 });
 
 test('confirms that it is there only while it searches', async () => {

@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Match } from '../../shared/events.ts';
 import { resumeGraceMs } from '../../shared/limits.ts';
 import type { Connection } from '../app/connection.ts';
+import { preferences } from '../app/preferences.ts';
 import { failureSentence } from '../app/sentences.ts';
 import type { Ask } from '../app/wire.ts';
 import { reduce } from './reduce.ts';
@@ -136,7 +137,11 @@ export class TalkDesk {
   async #askForPeer(ask: Ask): Promise<void> {
     const searching = this.#state.peek();
     if (searching.kind !== 'queueing') return;
-    const answer = await ask('request_random_peer', searching.wishes);
+    const directRoute = !preferences.peek().privateRoute;
+    const answer = await ask('request_random_peer', {
+      ...searching.wishes,
+      ...(directRoute && { directRoute }),
+    });
     if (answer.ok || this.#state.peek() !== searching) return;
     const { code, retryAfterMs = 1000 } = answer.error;
     if (code === 'rate_limited') this.dispatch({ kind: 'searchLimited', untilMs: Date.now() + retryAfterMs });

@@ -24,7 +24,7 @@ export function TalkScreen({ client }: { client: Client }) {
       data-own={isOwnShown}
     >
       <StrangerPane client={client} callParts={callParts} />
-      <Seam state={seamState(state, client.connection.link.value, client.calls.call.value?.state.value)} />
+      <Seam state={seamState(state, client.connection.link.value)} />
       {mode !== 'text' && isOwnShown && (
         <OwnSide mode={mode} media={client.calls.media.value} callParts={callParts} />
       )}
