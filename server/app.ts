@@ -18,6 +18,7 @@ import { Throttle } from './limits/throttle.ts';
 import { announceStats } from './lobby/announce-stats.ts';
 import { liveliestRooms } from './lobby/liveliest-rooms.ts';
 import { Lobby } from './lobby/lobby.ts';
+import { Handover } from './matching/handover.ts';
 import { MatchEvents } from './matching/match-events.ts';
 import { Matchmaker } from './matching/matchmaker.ts';
 import type { PoolMatch } from './matching/pool.ts';
@@ -59,11 +60,12 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const { nodes, bus, pool, history, admission, ledger } = stores;
   const rooms = new Rooms({ io, nodes, history, store: stores.rooms, graceMs: config.presenceGraceMs, log });
   const seats = new Seats(nodeId);
-  const relay = new MatchRelay(seats, bus, nodeId);
-  const matchmaker = new Matchmaker({ pool, bus, seats, relay });
+  const handover = new Handover(seats, bus, nodeId);
+  const relay = new MatchRelay(seats, bus, handover, nodeId);
+  const matchmaker = new Matchmaker({ pool, bus, seats, relay, handover });
   const onFound = countMatches(metrics, log);
   const connectionOf = (id: string) => io.of('/').sockets.get(id);
-  const events = new MatchEvents({ pool, bus, seats, relay, log, connectionOf, onFound });
+  const events = new MatchEvents({ pool, bus, seats, relay, handover, log, connectionOf, onFound });
   const keeper = new PoolKeeper({ pool, seats, events, nodes, log });
   const lobby = new Lobby({
     nodes,

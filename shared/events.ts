@@ -143,7 +143,11 @@ export interface Results {
   request_random_peer: { status: 'matched' | 'waiting' };
   leave_match: Nothing;
   undo_leave: { match: Match };
-  resume_match: { match: Match };
+  resume_match: {
+    match: Match;
+    /** With `after`: what the other one wrote since. */
+    messages: Message[];
+  };
   webrtc_signal: Nothing;
   get_ice_servers: {
     iceServers: IceServer[];

@@ -40,6 +40,11 @@ export function lastId(lines: Line[]): number | undefined {
   return lines.findLast((line) => line.id !== undefined)?.id;
 }
 
+/** The newest message of somebody else; 0 before the first. */
+export function lastHeardId(lines: Line[]): number {
+  return lines.findLast((line) => line.kind === 'theirs')?.id ?? 0;
+}
+
 export function firstId(lines: Line[]): number | undefined {
   return lines.find((line) => line.id !== undefined)?.id;
 }

@@ -3,7 +3,7 @@ import type { Ack } from '../../shared/events.ts';
 import type { Connection } from '../app/connection.ts';
 import type { Stored } from '../app/stored.ts';
 import { type Chat, createChat } from '../chat/chat.ts';
-import { failUnsent } from '../chat/lines.ts';
+import { failUnsent, lastHeardId } from '../chat/lines.ts';
 import { listTyping, type TypingList } from '../chat/list-typing.ts';
 import { type TypingTeller, tellTyping } from '../chat/tell-typing.ts';
 import { currentTalk } from './state.ts';
@@ -59,6 +59,7 @@ export function createTalkChat(
     if (talk) memory.write({ talk, lines: chat.lines.value });
     else memory.forget();
   });
+  desk.writeTo({ lastHeardId: () => lastHeardId(chat.lines.peek()), receive: chat.receive });
   connection.on('chat_message', (message) => {
     if (!message.matchId || message.matchId !== matchId.peek()) return;
     typing.set(message.from.id, '', false);

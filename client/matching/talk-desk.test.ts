@@ -89,9 +89,9 @@ test('tells the server after a reconnect that it has left meanwhile', async () =
 test('takes the match up again after a reconnect', async () => {
   const { desk, asked, answers, lose, connect } = await talking();
   lose();
-  answers.resume_match = { ok: true, match };
+  answers.resume_match = { ok: true, match, messages: [] };
   await connect();
-  expect(asked).toEqual([['resume_match', { matchId: 'm1' }]]);
+  expect(asked).toEqual([['resume_match', { matchId: 'm1', after: 0 }]]);
   expect(desk.state.value.kind).toBe('live');
 });
 
@@ -158,7 +158,7 @@ test('does not end a talk that it is still trying to resume', async () => {
   await connect();
   desk.endUnknown('m1');
   expect(desk.state.value.kind).toBe('live');
-  answers.resume_match = { ok: true, match };
+  answers.resume_match = { ok: true, match, messages: [] };
   await vi.advanceTimersByTimeAsync(2_000);
   desk.endUnknown('m1');
   expect(desk.state.value.kind).toBe('partnerGone');

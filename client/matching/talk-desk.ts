@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Match } from '../../shared/events.ts';
+import type { Match, Message } from '../../shared/events.ts';
 import { resumeGraceMs } from '../../shared/limits.ts';
 import type { Connection } from '../app/connection.ts';
 import { preferences } from '../app/preferences.ts';
@@ -12,6 +12,13 @@ import type { Wishes } from './wishes.ts';
 const askAgainMs = 10_000;
 const resumeAgainMs = 2_000;
 
+/** Where what was written is kept. */
+interface Transcript {
+  /** The last message that we have from the other; 0 for none. */
+  lastHeardId(): number;
+  receive(messages: Message[]): void;
+}
+
 /** Searches for strangers, and the match that comes of it: what the person does, and what the server says. */
 export class TalkDesk {
   readonly #connection: Connection;
@@ -20,12 +27,18 @@ export class TalkDesk {
   readonly #unsaidLeaves = new Set<string>();
   /** The match that is being taken up again, until the server has said yes or no. */
   #resumingMatchId: string | undefined;
+  #transcript: Transcript | undefined;
 
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#listen();
     connection.onRestore((ask) => this.#restore(ask));
     setInterval(() => void this.#askIfOpen(), askAgainMs);
+  }
+
+  /** What the other wrote while our connection was lost goes there. */
+  writeTo(transcript: Transcript): void {
+    this.#transcript = transcript;
   }
 
   get state(): ReadonlySignal<State> {
@@ -113,14 +126,17 @@ export class TalkDesk {
     if (!talk) return;
     const { matchId } = talk.match;
     this.#resumingMatchId = matchId;
-    const answer = await ask('resume_match', { matchId });
+    const after = this.#transcript?.lastHeardId() ?? 0;
+    const answer = await ask('resume_match', { matchId, after });
     if (!answer.ok && answer.error.code === 'unavailable') {
       setTimeout(() => void this.#resumeMatch(this.#connection.attempt), resumeAgainMs);
       return;
     }
     this.#resumingMatchId = undefined;
-    if (answer.ok) this.dispatch({ kind: 'resumed', match: answer.match });
-    else this.dispatch({ kind: 'peerLeft', matchId, reason: 'disconnected', atMs: Date.now() });
+    if (answer.ok) {
+      this.dispatch({ kind: 'resumed', match: answer.match });
+      this.#transcript?.receive(answer.messages);
+    } else this.dispatch({ kind: 'peerLeft', matchId, reason: 'disconnected', atMs: Date.now() });
   }
 
   async #sayLeft(matchId: string, ask: Ask): Promise<void> {

@@ -6,7 +6,7 @@ export const webrtcSignal: Handler<'webrtc_signal'> = async (
   { matchmaker, connection },
   { matchId, signal },
 ) => {
-  const seat = matchmaker.talking(connection, matchId);
+  const seat = await matchmaker.speaking(connection, matchId);
   const told = seat.match.route === 'private' ? hideAddresses(signal) : signal;
   if (told !== undefined) await matchmaker.relay.send(seat, 'webrtc_signal', { matchId, signal: told });
   return {};

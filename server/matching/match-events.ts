@@ -3,6 +3,7 @@ import { matchCheckMs } from '../../shared/limits.ts';
 import type { Bus } from '../cluster/bus.ts';
 import type { Connection } from '../connection.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import type { Handover } from './handover.ts';
 import type { MatchMessage } from './match-message.ts';
 import type { Pool, PoolEvent, PoolMatch } from './pool.ts';
 import { readPoolEvent } from './read-pool-event.ts';
@@ -15,6 +16,7 @@ interface MatchEventsOptions {
   bus: Bus<MatchMessage>;
   seats: Seats;
   relay: MatchRelay;
+  handover: Handover;
   log: Logger;
   /** A connection of this node. */
   connectionOf: (connectionId: string) => Connection | undefined;
@@ -30,15 +32,17 @@ export class MatchEvents {
   readonly #bus: Bus<MatchMessage>;
   readonly #seats: Seats;
   readonly #relay: MatchRelay;
+  readonly #handover: Handover;
   readonly #log: Logger;
   readonly #connectionOf: (connectionId: string) => Connection | undefined;
   readonly #onFound: (match: PoolMatch) => void;
 
-  constructor({ pool, bus, seats, relay, log, connectionOf, onFound }: MatchEventsOptions) {
+  constructor({ pool, bus, seats, relay, handover, log, connectionOf, onFound }: MatchEventsOptions) {
     this.#pool = pool;
     this.#bus = bus;
     this.#seats = seats;
     this.#relay = relay;
+    this.#handover = handover;
     this.#log = log;
     this.#connectionOf = connectionOf;
     this.#onFound = onFound;
@@ -65,6 +69,8 @@ export class MatchEvents {
   #receive(message: MatchMessage): void {
     if (message.kind === 'relay') this.#relay.deliver(message);
     else if (message.kind === 'bounced') this.#relay.bounced(message);
+    else if (message.kind === 'question') this.#handover.answer(message);
+    else if (message.kind === 'answer') this.#handover.answered(message);
     else this.#told(readPoolEvent(message)).catch((error) => this.#failed(error));
   }
 
@@ -88,7 +94,7 @@ export class MatchEvents {
     if (event.kind === 'ended') return this.#ended(seat, event);
     const { matchId } = event;
     if (event.kind === 'peer_away') {
-      seat.match.isPeerAway = true;
+      this.#relay.hold(seat);
       seat.connection.emit('peer_reconnecting', { matchId });
     } else {
       seat.connection.emit('peer_resumed', { matchId });
@@ -101,13 +107,7 @@ export class MatchEvents {
     const seat = this.#seats.at(connectionId);
     if (seat?.kind !== 'searching') return this.#pool.decline(matchId, userId);
     seat.checkedMatchId = matchId;
-    const isThere = await seat.connection
-      .timeout(matchCheckMs)
-      .emitWithAck('match_check', { matchId })
-      .then(
-        (answer) => answer?.ok === true,
-        () => false,
-      );
+    const isThere = await saysYes(seat.connection, 'match_check', matchId);
     await (isThere ? this.#pool.confirm(matchId, userId) : this.#pool.decline(matchId, userId));
   }
 
@@ -124,14 +124,7 @@ export class MatchEvents {
   /** Who was left is asked whether they will have the other back; a client that knows nothing of this is not. */
   async #returned({ matchId, userId, connectionId }: PoolEvent & { kind: 'returned' }): Promise<void> {
     const connection = this.#connectionOf(connectionId);
-    const isWelcome = await connection
-      ?.timeout(matchCheckMs)
-      .emitWithAck('peer_returned', { matchId })
-      .then(
-        (answer) => answer?.ok === true,
-        () => false,
-      );
-    if (!connection || !isWelcome) {
+    if (!connection || !(await saysYes(connection, 'peer_returned', matchId))) {
       await this.#pool.leave(matchId, { userId, connectionId });
       return;
     }
@@ -150,7 +143,7 @@ export class MatchEvents {
   #ended(seat: Talking, { matchId, reason, isSearching }: Ending): void {
     const { connection, seeker } = seat;
     if (isSearching) this.#seats.set({ kind: 'searching', connection, seeker });
-    else this.#seats.leave(seat);
+    else this.#seats.suspend(seat);
     connection.emit('peer_left', { matchId, reason });
   }
 
@@ -162,7 +155,22 @@ export class MatchEvents {
         ? seat.match.matchId === matchId && seat.match.turn === turn
         : seat.checkedMatchId === matchId;
     if (!isAbout) return;
-    this.#seats.leave(seat);
+    if (seat.kind === 'talking') this.#seats.suspend(seat);
+    else this.#seats.leave(seat);
     seat.connection.emit('search_ended', { reason });
+  }
+}
+
+/** Asks a client about a match; whoever does not answer in time says no. */
+async function saysYes(
+  connection: Connection,
+  question: 'match_check' | 'peer_returned',
+  matchId: string,
+): Promise<boolean> {
+  try {
+    const answer = await connection.timeout(matchCheckMs).emitWithAck(question, { matchId });
+    return answer?.ok === true;
+  } catch {
+    return false;
   }
 }

@@ -58,6 +58,7 @@ end
 
 -- Takes a side of a match to another connection.
 local function sit(own, seat)
+  own.cameFrom = own.nodeId
   own.nodeId, own.connectionId, own.name, own.awayUntil = seat.nodeId, seat.connectionId, seat.name, nil
   own.turn = (own.turn or 0) + 1
 end
@@ -75,6 +76,7 @@ local function view(match, userId)
     route = own.directRoute and other.directRoute and 'direct' or 'private',
     peer = { id = other.userId, name = other.name, nodeId = other.nodeId },
     isPeerAway = other.awayUntil ~= nil,
+    cameFrom = own.cameFrom or own.nodeId,
     turn = own.turn or 0,
     waitedMs = (match.foundAt or now) - own.since,
   }

@@ -3,6 +3,7 @@ import type { Bus } from '../cluster/bus.ts';
 import type { Connection } from '../connection.ts';
 import { RequestError } from '../request-error.ts';
 import { Turns } from '../turns.ts';
+import type { Handover } from './handover.ts';
 import type { MatchMessage } from './match-message.ts';
 import type { Pool, PoolMatch, Seeker } from './pool.ts';
 import type { MatchRelay } from './relay.ts';
@@ -14,6 +15,7 @@ interface MatchmakerOptions {
   bus: Bus<MatchMessage>;
   seats: Seats;
   relay: MatchRelay;
+  handover: Handover;
 }
 
 /** What the people of this node ask for: to search, to talk, to leave. The pool is the authority. */
@@ -22,13 +24,15 @@ export class Matchmaker {
   readonly #pool: Pool;
   readonly #bus: Bus<MatchMessage>;
   readonly #seats: Seats;
+  readonly #handover: Handover;
   readonly #turns = new Turns<Connection>();
 
-  constructor({ pool, bus, seats, relay }: MatchmakerOptions) {
+  constructor({ pool, bus, seats, relay, handover }: MatchmakerOptions) {
     this.relay = relay;
     this.#pool = pool;
     this.#bus = bus;
     this.#seats = seats;
+    this.#handover = handover;
   }
 
   /** What a connection asks for happens in the order of asking, so that it may leave and search in one breath. */
@@ -64,6 +68,12 @@ export class Matchmaker {
     if (seat?.kind === 'searching') this.#seats.leave(seat);
   }
 
+  /** As `talking`, once all that is known of the talk is here. */
+  async speaking(connection: Connection, matchId: string): Promise<Talking> {
+    await this.talking(connection, matchId).gathering;
+    return this.talking(connection, matchId);
+  }
+
   /** The seat of a connection in its current match; rejects with `not_in_match`. */
   talking(connection: Connection, matchId: string): Talking {
     const seat = this.#seats.at(connection.id);
@@ -77,7 +87,7 @@ export class Matchmaker {
     const seat = this.#seats.at(connection.id);
     if (seat?.kind === 'searching' && isKnown && seat.checkedMatchId === matchId) this.#seats.leave(seat);
     if (seat?.kind !== 'talking' || seat.match.matchId !== matchId) return;
-    this.#seats.leave(seat);
+    this.#seats.suspend(seat);
     if (!isKnown) await this.#tellEnded(seat);
   }
 
@@ -94,22 +104,35 @@ export class Matchmaker {
     if (this.#seats.at(connection.id)?.kind === 'talking') throw talkingAlready();
     const match = await this.#pool.undoLeave(matchId, this.#seats.of(connection));
     if (!match) throw new RequestError('not_in_match', 'matchId: the other person has gone on.');
-    return this.#sit(connection, match);
+    await this.#sit(connection, match);
+    return toldMatch(match);
   }
 
-  /** Takes up a match from a new connection; rejects with `not_in_match` once it is over. */
-  async resume(connection: Connection, matchId: string): Promise<Match> {
+  /**
+   * Takes up a match from a new connection, and tells what the other one wrote `after` a message. Rejects with
+   * `not_in_match` once it is over.
+   */
+  async resume(connection: Connection, matchId: string, after?: number): Promise<Results['resume_match']> {
     const match = await this.#pool.resume(matchId, this.#seats.of(connection));
     if (!match) throw new RequestError('not_in_match', 'matchId: this match is over.');
     if (match.isPeerAway) connection.emit('peer_reconnecting', { matchId });
-    return this.#sit(connection, match);
+    const seat = await this.#sit(connection, match);
+    const missed = after === undefined ? [] : (seat?.log.after(after, match.peer.id) ?? []);
+    return { match: toldMatch(match), messages: missed };
   }
 
   /** The connection may have gone while the pool was asked. */
-  async #sit(connection: Connection, match: PoolMatch): Promise<Match> {
-    if (connection.connected) this.#seats.take(connection, match);
-    else await this.#pool.suspend(match.matchId, this.#seats.of(connection));
-    return toldMatch(match);
+  async #sit(connection: Connection, match: PoolMatch): Promise<Talking | undefined> {
+    if (!connection.connected) {
+      await this.#pool.suspend(match.matchId, this.#seats.of(connection));
+      return undefined;
+    }
+    const seat = this.#seats.take(connection, match);
+    seat.gathering = this.#handover.gather(seat, match.cameFrom);
+    await seat.gathering;
+    delete seat.gathering;
+    void this.relay.flush(seat);
+    return seat;
   }
 
   /** Ends a match with that person too, also one of another device. */
@@ -127,9 +150,13 @@ export class Matchmaker {
   async disconnected(connection: Connection): Promise<void> {
     const seat = this.#seats.at(connection.id);
     if (!seat) return;
-    this.#seats.clear(connection.id);
-    if (seat.kind === 'searching') await this.#pool.withdraw(seat.seeker);
-    else await this.#pool.suspend(seat.match.matchId, seat.seeker);
+    if (seat.kind === 'searching') {
+      this.#seats.leave(seat);
+      await this.#pool.withdraw(seat.seeker);
+    } else {
+      this.#seats.suspend(seat);
+      await this.#pool.suspend(seat.match.matchId, this.#seats.of(connection));
+    }
   }
 
   /** The node goes: searches end, matches wait for their people to come back at another node. */

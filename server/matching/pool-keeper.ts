@@ -8,6 +8,7 @@ import type { Seats } from './seats.ts';
 const sweepEveryMs = 500;
 const compareEveryMs = 5000;
 const compareInDoubtMs = 700;
+const forgetAwayAfterMs = 10 * 60_000;
 
 interface PoolKeeperOptions {
   pool: Pool;
@@ -96,7 +97,8 @@ export class PoolKeeper {
   }
 
   async #compare(): Promise<void> {
-    const { pool, nodes } = this.#options;
+    const { pool, nodes, seats } = this.#options;
+    seats.forgetAway(forgetAwayAfterMs);
     const held = await pool.held(nodes.nodeId);
     const differed = this.#differed;
     this.#differed = new Set();
@@ -107,7 +109,8 @@ export class PoolKeeper {
     this.#inDoubt = Math.max(0, this.#inDoubt - 1);
     if (!this.#isRestoring) this.#endMissing(held, isStill);
     await this.#enterMissing(held);
-    await this.#removeStrays(held, isStill);
+    await this.#removeStraySearches(held, isStill);
+    await this.#removeStrayMatches(held, isStill);
   }
 
   /** Matches that the pool has ended, though nobody here heard of it. */
@@ -129,16 +132,23 @@ export class PoolKeeper {
     }
   }
 
-  async #removeStrays(held: Held, isStill: (difference: string) => boolean): Promise<void> {
-    const { pool, seats, events } = this.#options;
+  async #removeStraySearches(held: Held, isStill: (difference: string) => boolean): Promise<void> {
+    const { pool, seats } = this.#options;
     for (const seat of held.waiting) {
       if (seats.at(seat.connectionId)?.kind === 'searching') continue;
       if (isStill(`stray ${seat.connectionId} ${seat.userId}`)) await pool.withdraw(seat);
     }
+  }
+
+  async #removeStrayMatches(held: Held, isStill: (difference: string) => boolean): Promise<void> {
+    const { pool, seats, events } = this.#options;
     for (const { matchId, userId } of held.matches) {
-      if (seats.inMatch(matchId, userId) || !isStill(`stray ${matchId} ${userId}`)) continue;
-      const seat = seats.searching(userId);
-      if (seat) await events.takeUp(seat, matchId);
+      const talking = seats.inMatch(matchId, userId);
+      const isThere = talking !== undefined && talking.awaySinceMs === undefined;
+      if (isThere || !isStill(`stray ${matchId} ${userId}`)) continue;
+      const searching = seats.searching(userId);
+      if (searching) await events.takeUp(searching, matchId);
+      else if (talking) await pool.suspend(matchId, { userId, connectionId: talking.connection.id });
       else await pool.leave(matchId, { userId, connectionId: '' });
     }
   }

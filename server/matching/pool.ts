@@ -32,6 +32,8 @@ export interface PoolMatch {
   peer: User & { nodeId: string };
   /** The peer's connection is lost, and may come back. */
   isPeerAway: boolean;
+  /** The node from which this side was taken to this one, or this one. */
+  cameFrom: string;
   /** How often this side was taken to another connection. */
   turn: number;
   /** How long this side had waited. */

@@ -1,5 +1,4 @@
 import type { Handler } from '../handler.ts';
 
-export const resumeMatch: Handler<'resume_match'> = async ({ matchmaker, connection }, { matchId }) => ({
-  match: await matchmaker.inTurn(connection, () => matchmaker.resume(connection, matchId)),
-});
+export const resumeMatch: Handler<'resume_match'> = ({ matchmaker, connection }, { matchId, after }) =>
+  matchmaker.inTurn(connection, () => matchmaker.resume(connection, matchId, after));

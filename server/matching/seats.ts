@@ -1,5 +1,5 @@
-import type { Message } from '../../shared/events.ts';
 import type { Connection } from '../connection.ts';
+import { MatchLog } from './match-log.ts';
 import type { Relay } from './match-message.ts';
 import type { PoolMatch, Seat, Seeker } from './pool.ts';
 
@@ -17,13 +17,20 @@ export interface Talking {
   /** What brought the person here, should the search have to go on. */
   seeker: Seeker;
   match: PoolMatch;
-  /** What this side sent, by its client id: a repeated one is answered with the first. */
-  sent: Map<string, Message>;
-  /** The id of the newest message of either side. */
-  lastId: number;
-  /** What waits for a peer whose connection is lost. */
+  log: MatchLog;
+  /** What waits for a peer whose connection is lost, in the order of sending. */
   heldBack: Relay[];
+  /** Of what this side told the other. */
+  lastSequence: number;
   isFlushing: boolean;
+  /** How often the peer went or came. */
+  peerChanges: number;
+  /** Until then, what other nodes know of the talk is on its way here. */
+  gathering?: Promise<void>;
+  /** The connection is lost since then; the seat is kept for what it knows. */
+  awaySinceMs?: number;
+  /** The node that has taken over what this one knew. */
+  movedTo?: string;
 }
 
 /** Who of this node searches or talks, by connection and by person. */
@@ -60,21 +67,22 @@ export class Seats {
   }
 
   set(seat: Searching | Talking): void {
-    this.clear(seat.connection.id);
+    const before = this.at(seat.connection.id);
+    if (before) this.leave(before);
     this.#byConnection.set(seat.connection.id, seat);
     if (seat.kind === 'talking') this.#talkingByUser.set(seat.seeker.userId, seat);
   }
 
   /**
-   * Seats a connection in a match. The pool's word that another device was replaced may have come before that
+   * Seats a connection in a match, with what an earlier seat of the person in it knew. The pool's word that another device was replaced may have come before that
    * device's own answer, so whoever of this node sat there is told here.
    */
-  take(connection: Connection, match: PoolMatch): void {
-    const replaced = this.inMatch(match.matchId, connection.data.user.id);
-    if (replaced && replaced.connection !== connection) {
-      this.leave(replaced);
-      replaced.connection.emit('search_ended', { reason: 'replaced' });
+  take(connection: Connection, match: PoolMatch): Talking {
+    const known = this.inMatch(match.matchId, connection.data.user.id);
+    if (known && known.connection !== connection && this.at(known.connection.id) === known) {
+      known.connection.emit('search_ended', { reason: 'replaced' });
     }
+    if (known) this.leave(known);
     const seeker = this.at(connection.id)?.seeker ?? {
       ...this.of(connection),
       mode: match.mode,
@@ -83,16 +91,12 @@ export class Seats {
       directRoute: match.route === 'direct',
       search: this.nextSearch(),
     };
-    this.set({
-      kind: 'talking',
-      connection,
-      seeker,
-      match,
-      sent: new Map(),
-      lastId: 0,
-      heldBack: [],
-      isFlushing: false,
-    });
+    const { log = new MatchLog(), lastSequence = 0 } = known ?? {};
+    const heldBack = known?.heldBack.splice(0) ?? [];
+    const talk = { kind: 'talking', connection, seeker, match, log, heldBack, lastSequence } as const;
+    const seat: Talking = { ...talk, isFlushing: false, peerChanges: 0 };
+    this.set(seat);
+    return seat;
   }
 
   nextSearch(): number {
@@ -101,19 +105,27 @@ export class Seats {
 
   /** Does nothing for a seat that the connection has left already. */
   leave(seat: Searching | Talking): void {
-    if (this.at(seat.connection.id) === seat) this.clear(seat.connection.id);
+    if (this.at(seat.connection.id) === seat) this.#byConnection.delete(seat.connection.id);
+    const { userId } = seat.seeker;
+    if (this.#talkingByUser.get(userId) === seat) this.#talkingByUser.delete(userId);
+  }
+
+  /** The connection is not in the match any more, but the person may be: what the seat knows is kept for a while. */
+  suspend(seat: Talking): void {
+    if (this.at(seat.connection.id) === seat) this.#byConnection.delete(seat.connection.id);
+    seat.awaySinceMs = Date.now();
+  }
+
+  /** Forgets what was kept for people who have not come back for it. */
+  forgetAway(keptMs: number): void {
+    for (const seat of this.#talkingByUser.values()) {
+      if (Date.now() - (seat.awaySinceMs ?? Number.POSITIVE_INFINITY) > keptMs) this.leave(seat);
+    }
   }
 
   /** The name of a connection's place, for the pool. */
   of(connection: Connection): Seat {
     const { id, name } = connection.data.user;
     return { userId: id, name, nodeId: this.#nodeId, connectionId: connection.id };
-  }
-
-  clear(connectionId: string): void {
-    const seat = this.#byConnection.get(connectionId);
-    if (!seat) return;
-    this.#byConnection.delete(connectionId);
-    if (this.#talkingByUser.get(seat.seeker.userId) === seat) this.#talkingByUser.delete(seat.seeker.userId);
   }
 }

@@ -63,7 +63,7 @@ it('leaves a match alone that was merely not heard of for a while', async () => 
 });
 
 it('takes word of a search that was replaced for that one only, however late it comes', async () => {
-  const [ann] = people as [Person, Person];
+  const [ann, ben] = people as [Person, Person];
   const { id: userId } = ann.session.user;
   const replaced = async (search: number) => {
     const event = { kind: 'replaced', userId, connectionId: ann.socket.id, search };
@@ -75,9 +75,11 @@ it('takes word of a search that was replaced for that one only, however late it 
   };
   await ann.search();
   const first = await searchOf();
+  await replaced(first);
+  expect(await ann.next('search_ended')).toEqual({ reason: 'replaced' });
   await ann.search();
   await replaced(first);
-  await replaced(await searchOf());
-  expect(await ann.next('search_ended')).toEqual({ reason: 'replaced' });
+  await ben.search();
+  expect(await ann.next('match_found')).toMatchObject({ peer: ben.session.user });
   expect(ann.count('search_ended')).toBe(0);
 });

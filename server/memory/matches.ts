@@ -95,6 +95,7 @@ export function view(match: MemoryMatch, userId: string): PoolMatch {
     route: own.directRoute && other.directRoute ? 'direct' : 'private',
     peer: { id: other.userId, name: other.name, nodeId: other.nodeId },
     isPeerAway: other.awayUntil !== undefined,
+    cameFrom: own.nodeId,
     turn: own.turn ?? 0,
     waitedMs: match.foundAt - own.since,
   };

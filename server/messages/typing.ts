@@ -5,7 +5,8 @@ export const typing: Handler<'typing'> = async (
   { room, matchId = '', isTyping },
 ) => {
   if (room === undefined) {
-    await matchmaker.relay.send(matchmaker.talking(connection, matchId), 'typing', { matchId, isTyping });
+    const seat = await matchmaker.speaking(connection, matchId);
+    await matchmaker.relay.send(seat, 'typing', { matchId, isTyping });
   } else {
     rooms.typing(connection, room, isTyping);
   }

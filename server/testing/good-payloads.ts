@@ -17,7 +17,7 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     request_random_peer: search,
     leave_match: { matchId: 'another' },
     undo_leave: { matchId: 'another' },
-    resume_match: { matchId },
+    resume_match: { matchId, after: 0 },
     webrtc_signal: { matchId, signal: { type: 'offer' } },
     get_ice_servers: {},
     accept_rules: { version: 1 },
