@@ -116,6 +116,12 @@ export interface ConnectionRefusal {
   code: 'invalid_token' | 'banned' | 'too_many_connections' | 'draining' | 'origin_not_allowed';
   message: string;
   retryAfterMs?: number;
+  /** With `too_many_connections`: whose they are, where that is known. */
+  scope?: 'person' | 'address' | 'node';
+  /** With `banned`: when it ends, an ISO time; without, it has no end yet. */
+  until?: string;
+  /** With `banned`: what whoever runs the site can look it up by. */
+  appealCode?: string;
 }
 
 type Nothing = Record<never, never>;

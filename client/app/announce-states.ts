@@ -1,17 +1,20 @@
 import { computed, effect } from '@preact/signals';
 import { spokenSentence } from '../matching/state-sentence.ts';
+import { fullLink } from '../matching/waiting-for-a-seat.tsx';
 import { bannerSentence } from './banner-sentence.ts';
 import type { Client } from './client.ts';
 import { announce } from './status.ts';
 
 /** Says every change of the talk and of the connection once to those who listen. */
 export function announceStates({ desk, connection }: Client): void {
+  const isFull = computed(() => fullLink(desk.state.value, connection.link.value) !== undefined);
   const kind = computed(() => desk.state.value.kind);
   let isFirst = true;
   effect(() => {
     const isNews = kind.value !== 'preview' && !isFirst;
     isFirst = false;
-    if (isNews) announce(spokenSentence(desk.state.peek()));
+    // Said with the state of the connection, below.
+    if (isNews && !isFull.value) announce(spokenSentence(desk.state.peek()));
   });
   const banner = computed(() => bannerSentence(connection.link.value, connection.degraded.value, false));
   effect(() => {

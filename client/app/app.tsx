@@ -2,6 +2,7 @@ import './app.css';
 import { PreviewScreen } from '../matching/preview-screen.tsx';
 import { TalkScreen } from '../matching/talk-screen.tsx';
 import { RoomScreen } from '../rooms/room-screen.tsx';
+import { Banned } from './banned.tsx';
 import { Banner } from './banner.tsx';
 import { createClient } from './client.ts';
 import { createConnection } from './connection.ts';
@@ -17,11 +18,17 @@ export function App() {
     <Guard>
       <div class="app">
         <Banner client={client} />
-        <Screen />
+        <Gate />
         <Shortcuts client={client} />
       </div>
     </Guard>
   );
+}
+
+function Gate() {
+  const link = client.connection.link.value;
+  if (link.kind !== 'refused' || link.refusal.code !== 'banned') return <Screen />;
+  return <Banned refusal={link.refusal} onAgain={client.connection.tryNow} />;
 }
 
 function Screen() {

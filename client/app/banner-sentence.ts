@@ -11,8 +11,11 @@ export function bannerSentence(link: Link, isDegraded: boolean, isCalling: boole
       return "You're offline. We'll reconnect as soon as you're back.";
     case 'draining':
       return `This server is restarting. You'll be moved in a moment.${onward}`;
-    case 'refused':
+    case 'full':
       return refusalSentence(link.refusal);
+    case 'refused':
+      // A ban has a screen of its own, which says so at once.
+      return link.refusal.code === 'banned' ? undefined : refusalSentence(link.refusal);
     case 'closed':
     case 'connecting':
     case 'open':

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
+import { canCopy } from './can-copy.ts';
 
 /** Catches what breaks while drawing, so that nobody is left with an empty page. */
 export function Guard({ children }: { children: ComponentChildren }) {
@@ -25,6 +26,3 @@ export function Guard({ children }: { children: ComponentChildren }) {
     </main>
   );
 }
-
-/** Pages that do not come by https have no clipboard. */
-const canCopy = () => navigator.clipboard !== undefined;

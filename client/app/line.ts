@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { io } from 'socket.io-client';
 import type { ConnectionRefusal, ServerToClientEvents } from '../../shared/events.ts';
 import type { Identity } from './identity.ts';
-import { cureOf, type Link, retryDelayMs } from './link.ts';
+import { cureOf, isOver, type Link, retryDelayMs } from './link.ts';
 import type { Wire } from './wire.ts';
 
 type Notice = Parameters<ServerToClientEvents['server_notice']>[0];
@@ -46,8 +46,9 @@ export class Line {
   }
 
   tryNow(): void {
-    const { kind } = this.#link.peek();
-    if (kind === 'lost' || kind === 'offline') this.#connect();
+    const link = this.#link.peek();
+    const isForgiven = link.kind === 'refused' && isOver(link.refusal, Date.now());
+    if (link.kind === 'lost' || link.kind === 'offline' || isForgiven) this.#connect();
   }
 
   #connect(): void {
@@ -55,12 +56,12 @@ export class Line {
     this.wire.connect();
   }
 
-  #connectIn(delayMs: number): void {
+  #connectIn(delayMs: number, refusal?: ConnectionRefusal): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#connect(), delayMs);
-    this.#link.value = navigator.onLine
-      ? { kind: 'lost', retryAtMs: Date.now() + delayMs }
-      : { kind: 'offline' };
+    const retryAtMs = Date.now() + delayMs;
+    if (!navigator.onLine) this.#link.value = { kind: 'offline' };
+    else this.#link.value = refusal ? { kind: 'full', retryAtMs, refusal } : { kind: 'lost', retryAtMs };
   }
 
   #connectLater(): void {
@@ -71,6 +72,7 @@ export class Line {
     const cure = cureOf(refusal);
     if (cure.kind === 'newIdentity') this.#identity.drop();
     if (refusal && cure.kind === 'none') this.#link.value = { kind: 'refused', refusal };
+    else if (cure.kind === 'standInLine') this.#connectIn(cure.afterMs, refusal);
     else if (cure.kind === 'retry') this.#connectIn(cure.afterMs);
     else this.#connectLater();
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cureOf, retryDelayMs } from './link.ts';
+import { cureOf, isOver, retryDelayMs } from './link.ts';
 
 test('waits longer after each failed attempt, up to ten seconds', () => {
   expect(retryDelayMs(0, 1)).toBe(300);
@@ -16,8 +16,18 @@ test('drops a token that the server does not know', () => {
 });
 
 test('comes back when the server says', () => {
-  const refusal = { code: 'too_many_connections', message: '', retryAfterMs: 700 } as const;
-  expect(cureOf(refusal)).toEqual({ kind: 'retry', afterMs: 700 });
+  const draining = { code: 'draining', message: '', retryAfterMs: 700 } as const;
+  expect(cureOf(draining)).toEqual({ kind: 'retry', afterMs: 700 });
+  const full = { code: 'too_many_connections', message: '', retryAfterMs: 900 } as const;
+  expect(cureOf(full)).toEqual({ kind: 'standInLine', afterMs: 900 });
+});
+
+test('knows when a ban is over', () => {
+  const until = '2026-11-21T10:00:00.000Z';
+  expect(isOver({ code: 'banned', message: '', until }, Date.parse(until) - 1)).toBe(false);
+  expect(isOver({ code: 'banned', message: '', until }, Date.parse(until))).toBe(true);
+  expect(isOver({ code: 'banned', message: '' }, Date.parse(until))).toBe(false);
+  expect(isOver({ code: 'origin_not_allowed', message: '', until }, Date.parse(until))).toBe(false);
 });
 
 test('tries again later when nobody answers', () => {

@@ -8,6 +8,8 @@ export type Link =
   | { kind: 'draining'; moveAtMs: number }
   | { kind: 'lost'; retryAtMs: number }
   | { kind: 'offline' }
+  /** There is no room for us just now: we come back when the server says. */
+  | { kind: 'full'; retryAtMs: number; refusal: ConnectionRefusal }
   | { kind: 'refused'; refusal: ConnectionRefusal };
 
 const firstRetryMs = 300;
@@ -19,7 +21,9 @@ export function retryDelayMs(attempt: number, random: number): number {
   return Math.round(spanMs * (0.5 + random / 2));
 }
 
-export type Cure = { kind: 'retry'; afterMs: number } | { kind: 'retryLater' | 'newIdentity' | 'none' };
+export type Cure =
+  | { kind: 'retry' | 'standInLine'; afterMs: number }
+  | { kind: 'retryLater' | 'newIdentity' | 'none' };
 
 /** What to do about a connection that did not come about; the server has said why when it refused it. */
 export function cureOf(refusal: ConnectionRefusal | undefined): Cure {
@@ -29,10 +33,16 @@ export function cureOf(refusal: ConnectionRefusal | undefined): Cure {
     case 'invalid_token':
       return { kind: 'newIdentity' };
     case 'too_many_connections':
+      return { kind: 'standInLine', afterMs: refusal.retryAfterMs ?? lastRetryMs };
     case 'draining':
       return { kind: 'retry', afterMs: refusal.retryAfterMs ?? lastRetryMs };
     case 'banned':
     case 'origin_not_allowed':
       return { kind: 'none' };
   }
+}
+
+/** Whoever was refused may try again: a ban has an end. */
+export function isOver({ code, until }: ConnectionRefusal, nowMs: number): boolean {
+  return code === 'banned' && until !== undefined && nowMs >= Date.parse(until);
 }

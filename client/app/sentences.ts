@@ -44,17 +44,39 @@ export function roomFailureSentence(failure: RequestFailure): string {
 export function refusalSentence(refusal: ConnectionRefusal): string {
   switch (refusal.code) {
     case 'banned':
-      return 'A moderator has closed this site to you.';
+      return 'This site is closed to you.';
     case 'origin_not_allowed':
       return 'This page comes from an address that the server does not know.';
     case 'invalid_token':
       return 'Your identity has expired. You get a new one.';
     case 'too_many_connections':
-      return 'This site is open in too many tabs here. Close some.';
+      return fullSentence(refusal.scope);
     case 'draining':
       return 'This server is restarting.';
   }
 }
+
+function fullSentence(scope: ConnectionRefusal['scope']): string {
+  switch (scope) {
+    case 'person':
+      return "This site is open in too many tabs here. Close one, and we'll go on by ourselves.";
+    case 'address':
+      return "Too many people use this site from your network. We'll let you in automatically.";
+    default:
+      return "Everyone's seats are taken. We'll start you automatically.";
+  }
+}
+
+/** Infinite for a ban without an end. */
+export function bannedSentence(untilMs: number, nowMs: number): string {
+  if (!Number.isFinite(untilMs)) return 'This site is closed to you.';
+  const isToday = new Date(untilMs).toDateString() === new Date(nowMs).toDateString();
+  const format = isToday ? clock : calendar;
+  return `You can't use this site until ${format.format(untilMs)}.`;
+}
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const calendar = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
 
 export function farewellSentence(reason: EndReason): string {
   switch (reason) {
@@ -85,6 +107,11 @@ export function commonSentence(interests: readonly string[]): string {
 /** Whole seconds of a wait, never less than 1 while any of it is left. */
 export function seconds(ms = 1000): number {
   return Math.max(1, Math.ceil(ms / 1000));
+}
+
+/** When the next attempt is made. */
+export function whenSentence(waitMs: number): string {
+  return waitMs > 0 ? `in ${seconds(waitMs)} s…` : 'now…';
 }
 
 function either(words: readonly string[]): string {

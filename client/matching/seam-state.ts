@@ -7,7 +7,7 @@ export function seamState(state: State, link: Link): SeamState {
   const isCut = link.kind === 'lost' || link.kind === 'offline';
   switch (state.kind) {
     case 'queueing':
-      return 'searching';
+      return link.kind === 'full' ? 'idle' : 'searching';
     case 'matched':
       return 'found';
     case 'live':

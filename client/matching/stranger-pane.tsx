@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Client } from '../app/client.ts';
-import { commonSentence } from '../app/sentences.ts';
+import { commonSentence, refusalSentence } from '../app/sentences.ts';
 import { useNow } from '../ui/use-now.ts';
 import { Wordmark } from '../ui/wordmark.tsx';
 import { BlockButton } from './block-button.tsx';
@@ -10,6 +10,7 @@ import { currentTalk, isCall, type State } from './state.ts';
 import { StateActions } from './state-actions.tsx';
 import { stateSentence } from './state-sentence.ts';
 import type { useCalls } from './use-calls.ts';
+import { fullLink } from './waiting-for-a-seat.tsx';
 
 interface StrangerPaneProps {
   client: Client;
@@ -19,6 +20,7 @@ interface StrangerPaneProps {
 /** The stranger's side: their picture when there is one, and in words where things stand and what can be done. */
 export function StrangerPane({ client, callParts }: StrangerPaneProps) {
   const state = client.desk.state.value;
+  const full = fullLink(state, client.connection.link.value);
   const call = client.calls.call.value;
   const mode = modeOf(state);
   const nowMs = useNow(isCounting(state));
@@ -34,7 +36,7 @@ export function StrangerPane({ client, callParts }: StrangerPaneProps) {
       </div>
       <div class="stranger-words">
         <h1 ref={heading} class="state-sentence" tabIndex={-1}>
-          {stateSentence(state, nowMs)}
+          {full ? refusalSentence(full.refusal) : stateSentence(state, nowMs)}
         </h1>
         <Common state={state} />
         {isShown && lineNote}

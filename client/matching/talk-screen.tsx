@@ -8,9 +8,11 @@ import { StrangerPane } from './stranger-pane.tsx';
 import { TalkKeys } from './talk-keys.tsx';
 import { TalkText } from './talk-text.tsx';
 import { useCalls } from './use-calls.ts';
+import { fullLink } from './waiting-for-a-seat.tsx';
 
 export function TalkScreen({ client }: { client: Client }) {
   const state = client.desk.state.value;
+  const link = client.connection.link.value;
   const mode = modeOf(state);
   const callParts = useCalls(isCall(mode));
   const isOwnShown = mode !== 'text' && !client.calls.ownHidden.value;
@@ -18,13 +20,13 @@ export function TalkScreen({ client }: { client: Client }) {
   return (
     <main
       class="talk"
-      data-state={state.kind}
+      data-state={fullLink(state, link) ? 'full' : state.kind}
       data-mode={mode}
       data-writing={isWriting}
       data-own={isOwnShown}
     >
       <StrangerPane client={client} callParts={callParts} />
-      <Seam state={seamState(state, client.connection.link.value)} />
+      <Seam state={seamState(state, link)} />
       {mode !== 'text' && isOwnShown && (
         <OwnSide mode={mode} media={client.calls.media.value} callParts={callParts} />
       )}

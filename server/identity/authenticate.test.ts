@@ -57,6 +57,7 @@ describe('someone who connects', () => {
     await Person.connect(app.url, options);
     expect(await refusal(options)).toEqual({
       code: 'too_many_connections',
+      scope: 'person',
       message: expect.any(String),
       retryAfterMs: 10_000,
     });

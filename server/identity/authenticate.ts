@@ -41,9 +41,9 @@ export function authenticate(options: AuthenticateOptions): (connection: Connect
     const { headers, auth, query } = connection.handshake;
     if (!isOriginAllowed(headers.origin, headers.host, config.allowedOrigins))
       throw refused('origin_not_allowed');
-    if (health.phase === 'draining') throw refused('draining', 1000);
+    if (health.phase === 'draining') throw refused('draining', { retryAfterMs: 1000 });
     const retryAfterMs = await pace.turn();
-    if (retryAfterMs > 0) throw refused('too_many_connections', retryAfterMs);
+    if (retryAfterMs > 0) throw refused('too_many_connections', { retryAfterMs, scope: 'node' });
     const { user, token, isNewcomer } = await identify({ token: query.token, ...auth }, tokens);
     connection.data.user = user;
     connection.data.token = token;
@@ -51,15 +51,14 @@ export function authenticate(options: AuthenticateOptions): (connection: Connect
     const addressHash = hashAddress(clientAddress(hops, isTrusted), config.jwtSecret);
     connection.data.subjects = [subject('person', user.id), ...ofAddress(addressHash, isNewcomer)];
     const comeAfterMs = await throttle.arrive(connection.data.subjects);
-    if (comeAfterMs > 0) throw refused('too_many_connections', comeAfterMs);
+    if (comeAfterMs > 0) throw refused('too_many_connections', { retryAfterMs: comeAfterMs });
     await admit(connection, addressHash);
   }
 
   async function admit(connection: Connection, addressHash: string): Promise<void> {
     const { id, conn, data } = connection;
     const verdict = await admission.admit({ connectionId: id, userId: data.user.id, addressHash });
-    if (verdict === 'user_limit') throw refused('too_many_connections', 10_000, tooManyTabs);
-    if (verdict === 'address_limit') throw refused('too_many_connections', 10_000);
+    if (verdict !== 'admitted') throw refused('too_many_connections', tooMany[verdict]);
     const release = () => {
       conn.off('close', release);
       admission.release(id);
@@ -90,7 +89,14 @@ function ofAddress(hash: string, isNewcomer: boolean): Subject[] {
   return isNewcomer ? [address, subject('newcomers', hash)] : [address];
 }
 
-const tooManyTabs = 'You are connected too many times. Close a tab and try again.';
+const tooMany = {
+  user_limit: {
+    retryAfterMs: 10_000,
+    scope: 'person',
+    message: 'You are connected too many times. Close a tab and try again.',
+  },
+  address_limit: { retryAfterMs: 10_000, scope: 'address' },
+} as const;
 
 const sentences = {
   origin_not_allowed: 'This page may not connect to this server.',
@@ -98,7 +104,6 @@ const sentences = {
   too_many_connections: 'There are too many connections just now. Try again in a moment.',
 } as const;
 
-function refused(code: keyof typeof sentences, retryAfterMs?: number, message: string = sentences[code]) {
-  const refusal: ConnectionRefusal = { code, message };
-  return new ConnectionRefused(retryAfterMs === undefined ? refusal : { ...refusal, retryAfterMs });
+function refused(code: keyof typeof sentences, details: Partial<ConnectionRefusal> = {}) {
+  return new ConnectionRefused({ code, message: sentences[code], ...details });
 }
