@@ -7,6 +7,7 @@ import { limits } from '../shared/limits.ts';
 import type { Config } from './config.ts';
 import type { Connection, Io } from './connection.ts';
 import { keepHistoriesShort } from './conversations/keep-histories-short.ts';
+import { Direct } from './direct/direct.ts';
 import { handleRequests } from './handle.ts';
 import type { Services } from './handler.ts';
 import { handlers } from './handlers.ts';
@@ -27,6 +28,7 @@ import { MatchRelay } from './matching/relay.ts';
 import { Seats } from './matching/seats.ts';
 import { Metrics } from './metrics.ts';
 import { NodeHealth } from './node-health.ts';
+import { rememberConnected } from './people/remember-connected.ts';
 import { RedisLink } from './redis/link.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { serveMetrics } from './serve-metrics.ts';
@@ -57,8 +59,10 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
 
   const options = { config, nodeId, connections, log };
   const stores = link ? redisStores(link, options) : memoryStores(options);
-  const { nodes, bus, pool, history, admission, ledger } = stores;
+  const { nodes, bus, pool, history, people, admission, ledger } = stores;
   const rooms = new Rooms({ io, nodes, history, store: stores.rooms, graceMs: config.presenceGraceMs, log });
+  const { contacts, reading, directHistory } = stores;
+  const direct = new Direct({ io, history: directHistory, contacts, reading, people, pool, log });
   const seats = new Seats(nodeId);
   const handover = new Handover(seats, bus, nodeId);
   const relay = new MatchRelay(seats, bus, handover, nodeId);
@@ -83,11 +87,11 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
 
   const meters = new Meters(ledger, { all: config.rateLimitFactor, address: config.rateLimitIpFactor });
   const throttle = new Throttle(meters);
-  io.use(authenticate({ config, health, admission, throttle, metrics, log }));
+  io.use(authenticate({ config, health, admission, people, throttle, metrics, log }));
   const { isDegraded } = tellOutages(io, link);
   welcome(
     io,
-    { config, rooms, matchmaker, lobby, throttle, consents: stores.consents },
+    { config, rooms, direct, matchmaker, lobby, throttle, consents: stores.consents },
     { nodeId, isDegraded, log },
   );
 
@@ -102,8 +106,11 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   await nodes.start();
   keeper.start();
   link?.on('up', () => keeper.doubt());
+  nodes.onForgotten(() => rememberConnected(io, people));
+  // Those who came meanwhile could not be remembered.
+  link?.on('up', () => rememberConnected(io, people).catch(() => {}));
   const stopStats = announceStats(io, lobby);
-  const stopExpiry = keepHistoriesShort([history, stores.directHistory], log);
+  const stopExpiry = keepHistoriesShort([history, directHistory], log);
   log.info({ nodeId, port: portOf(http) }, 'open');
 
   async function close(): Promise<void> {
@@ -114,6 +121,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     io.local.emit('server_notice', { code: 'draining', reconnectWithinMs: 0 });
     await matchmaker.close();
     await rooms.close();
+    direct.close();
     io.local.disconnectSockets(true);
     await io.close();
     metricsHttp?.close();
@@ -160,11 +168,13 @@ function welcome(io: Io, services: Services, { nodeId, isDegraded, log }: Welcom
   io.on('connection', (connection: Connection) => {
     const { data } = connection;
     data.rooms = new Set();
+    services.direct.connected(connection);
     handleRequests(connection, handlers, services, log);
     connection.on('disconnect', () => {
       const failed = (error: unknown) => log.warn({ err: error }, 'a departure could not be told');
       services.matchmaker.disconnected(connection).catch(failed);
       services.rooms.disconnected(connection).catch(failed);
+      services.direct.disconnected(connection);
     });
     connection.emit('session', {
       token: data.token,

@@ -47,6 +47,13 @@ const table = {
   list_rooms: { 'the public ones': { payload: nothing, answers: everyone('ok') } },
   get_room_members: { 'of a room': { payload: ofRoom, answers: memberOnly } },
   get_recent_messages: { 'of a room': { payload: ofRoom, answers: memberOnly } },
+  get_direct_messages: {
+    'with a person of their choice': {
+      payload: ({ peerId }) => ({ withUser: peerId }),
+      answers: everyone('ok'),
+    },
+  },
+  get_conversations: { 'their own': { payload: nothing, answers: everyone('ok') } },
   chat_message: {
     'to a room': {
       payload: (target) => ({ ...ofRoom(target), ...words(target) }),
@@ -63,7 +70,14 @@ const table = {
       answers: everyone('bad_request'),
     },
     'to a person of their choice': {
-      payload: (target) => ({ toUser: target.peerId, to: target.peerId, ...words(target) }),
+      payload: (target) => ({ toUser: target.peerId, ...words(target) }),
+      answers: everyone('ok'),
+      heard: {
+        peer: roles.filter((role) => role !== 'blocked').map((role) => `chat_message ${role}`),
+      },
+    },
+    'to a person under another name': {
+      payload: (target) => ({ to: target.peerId, userId: target.peerId, ...words(target) }) as never,
       answers: everyone('bad_request'),
     },
   },
@@ -148,6 +162,23 @@ describe.each([
     await expect.poll(everybody.heard).toEqual(heard);
     await sleep(50);
     expect(everybody.heard()).toEqual(heard);
+  });
+
+  it('lets only the two of a conversation read it', async () => {
+    const { people, targetOf } = await meetEverybody(apps);
+    const { peerId } = targetOf('partner');
+    const partnerId = people.partner.session.user.id;
+    await people.partner.do('chat_message', { toUser: peerId, text: 'a secret', clientId: '1' });
+    const { partner, peer, ...strangers } = people;
+    expect((await partner.do('get_direct_messages', { withUser: peerId })).messages).toHaveLength(1);
+    expect((await peer.do('get_direct_messages', { withUser: partnerId })).messages).toHaveLength(1);
+    for (const person of Object.values(strangers)) {
+      for (const withUser of [peerId, partnerId]) {
+        const { messages } = await person.do('get_direct_messages', { withUser, after: 0 });
+        expect(messages).toEqual([]);
+      }
+      expect((await person.do('get_conversations', {})).conversations).toEqual([]);
+    }
   });
 
   it('tells nobody of the rooms that somebody else is in', async () => {

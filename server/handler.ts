@@ -1,6 +1,7 @@
 import type { Checked, EventName, Results } from '../shared/events.ts';
 import type { Config } from './config.ts';
 import type { Connection } from './connection.ts';
+import type { Direct } from './direct/direct.ts';
 import type { RateClass } from './limits/rates.ts';
 import type { Throttle } from './limits/throttle.ts';
 import type { Lobby } from './lobby/lobby.ts';
@@ -12,6 +13,7 @@ import type { Consents } from './safety/consents.ts';
 export interface Services {
   config: Config;
   rooms: Rooms;
+  direct: Direct;
   matchmaker: Matchmaker;
   lobby: Lobby;
   throttle: Throttle;

@@ -1,5 +1,7 @@
 import { getIceServers } from './calls/get-ice-servers.ts';
 import { webrtcSignal } from './calls/webrtc-signal.ts';
+import { getConversations } from './direct/get-conversations.ts';
+import { getDirectMessages } from './direct/get-direct-messages.ts';
 import type { Handlers } from './handler.ts';
 import { watchStats } from './lobby/watch-stats.ts';
 import { leaveMatch } from './matching/leave-match.ts';
@@ -28,6 +30,8 @@ export const handlers: Handlers = {
   list_rooms: { rate: 'history', handle: listRooms },
   get_room_members: { rate: 'history', handle: getRoomMembers },
   get_recent_messages: { rate: 'history', handle: getRecentMessages },
+  get_direct_messages: { rate: 'history', handle: getDirectMessages },
+  get_conversations: { rate: 'history', handle: getConversations },
   chat_message: { rate: 'message', handle: chatMessage },
   typing: { rate: 'typing', handle: typing },
   user_available_webrtc: { rate: 'search', handle: userAvailableWebrtc },

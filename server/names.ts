@@ -29,6 +29,9 @@ export const names = {
   directChannel: (userId: string) => `dm:to:${userId}`,
   directsOldest: 'dms:oldest',
 
+  person: (userId: string) => `user:person:${userId}`,
+  userConversations: (userId: string) => `user:conversations:${userId}`,
+
   userConnections: (userId: string) => `user:connections:${userId}`,
   addressConnections: (hash: string) => `address:connections:${hash}`,
   /** What a person, an address or a room has done lately. */
@@ -39,6 +42,8 @@ export const names = {
 
   /** The Socket.IO room of those who are in a named room. */
   inRoom: (room: string) => `room:${room}`,
+  /** The Socket.IO room of a person's connections on this node. */
+  ofPerson: (userId: string) => `person:${userId}`,
   /** The Socket.IO room of those who watch the figures. */
   watchingStats: 'stats',
 } as const;

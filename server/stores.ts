@@ -9,6 +9,10 @@ import { directAudience, roomAudience } from './conversations/audience.ts';
 import type { History } from './conversations/history.ts';
 import { directLog, roomLog } from './conversations/log-layout.ts';
 import { RedisHistory } from './conversations/redis-history.ts';
+import type { Contacts } from './direct/contacts.ts';
+import type { Reading } from './direct/reading.ts';
+import { RedisContacts } from './direct/redis-contacts.ts';
+import { RedisReading } from './direct/redis-reading.ts';
 import type { Admission } from './identity/admission.ts';
 import { RedisAdmission } from './identity/redis-admission.ts';
 import type { Ledger } from './limits/ledger.ts';
@@ -19,11 +23,16 @@ import { RedisPool } from './matching/redis-pool.ts';
 import { MemoryAdmission } from './memory/admission.ts';
 import { MemoryBus } from './memory/bus.ts';
 import { MemoryConsents } from './memory/consents.ts';
+import { MemoryContacts } from './memory/contacts.ts';
 import { MemoryHistory } from './memory/history.ts';
 import { MemoryLedger } from './memory/ledger.ts';
 import { MemoryNodes } from './memory/nodes.ts';
+import { MemoryPeople } from './memory/people.ts';
 import { MemoryPool } from './memory/pool.ts';
+import { MemoryReading } from './memory/reading.ts';
 import { MemoryRoomStore } from './memory/room-store.ts';
+import type { People } from './people/people.ts';
+import { RedisPeople } from './people/redis-people.ts';
 import type { RedisLink } from './redis/link.ts';
 import { RedisRoomStore } from './rooms/redis-room-store.ts';
 import type { RoomStore } from './rooms/room-store.ts';
@@ -37,6 +46,9 @@ export interface Stores {
   pool: Pool;
   history: History;
   directHistory: History;
+  contacts: Contacts;
+  reading: Reading;
+  people: People;
   rooms: RoomStore;
   admission: Admission;
   ledger: Ledger;
@@ -61,6 +73,9 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     history: new RedisHistory({ link, layout: roomLog, ttlMs: ttlMs(config) }),
     directHistory: new RedisHistory({ link, layout: directLog, ttlMs: ttlMs(config) }),
     rooms: new RedisRoomStore(link, () => nodes.lost),
+    contacts: new RedisContacts({ link, ttlMs: ttlMs(config) }),
+    reading: new RedisReading({ link, ttlMs: ttlMs(config) }),
+    people: new RedisPeople(link),
     admission: new RedisAdmission({ link, nodes, limits: connectionLimits(config), log }),
     ledger: new RedisLedger({ link, log }),
     consents: new RedisConsents(link),
@@ -70,12 +85,16 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
 /** The embedded default: one node, whose memory ends with the process. */
 export function memoryStores({ config, nodeId, connections }: StoresOptions): Stores {
   const bus = new MemoryBus<MatchMessage>();
+  const directHistory = new MemoryHistory({ audience: directAudience, ttlMs: ttlMs(config) });
   return {
     nodes: new MemoryNodes(nodeId, connections),
     bus,
     pool: new MemoryPool(poolSettings(config), (to, event) => bus.send(to, event)),
     history: new MemoryHistory({ audience: roomAudience, ttlMs: ttlMs(config) }),
-    directHistory: new MemoryHistory({ audience: directAudience, ttlMs: ttlMs(config) }),
+    directHistory,
+    contacts: new MemoryContacts({ ttlMs: ttlMs(config) }),
+    reading: new MemoryReading(directHistory),
+    people: new MemoryPeople(),
     rooms: new MemoryRoomStore(),
     admission: new MemoryAdmission(connectionLimits(config)),
     ledger: new MemoryLedger(),

@@ -16,6 +16,8 @@ export interface Message {
   /** Microseconds since 1970, strictly increasing within the conversation. */
   id: number;
   room?: string;
+  /** For each of the two, the other person. */
+  withUser?: string;
   matchId?: string;
   from: User;
   text: string;
@@ -36,6 +38,17 @@ export interface Match {
   commonInterests: string[];
   /** `direct` where both asked for it, or where no relay server is configured. */
   route: Route;
+}
+
+/** What somebody has to say with another person. */
+export interface Conversation {
+  user: User;
+  /** The newest message of either; null where none is kept any more. */
+  lastMessage: Message | null;
+  /** The messages of the other since the last one that was read, as far as 200 messages back. */
+  unread: number;
+  /** The newest message that one has marked as read; 0 for none. */
+  readId: number;
 }
 
 export interface RoomSummary {
@@ -142,6 +155,8 @@ export interface Results {
   list_rooms: { rooms: RoomSummary[]; cursor?: string };
   get_room_members: { room: string; members: User[]; memberCount: number; cursor?: string };
   get_recent_messages: { room: string; messages: Message[]; hasMore: boolean; gap: boolean };
+  get_direct_messages: { withUser: string; messages: Message[]; hasMore: boolean; gap: boolean };
+  get_conversations: { conversations: Conversation[] };
   chat_message: { message: Message; duplicate?: true };
   typing: Nothing;
   user_available_webrtc: Nothing;

@@ -32,6 +32,8 @@ const opaque = (most: number) =>
     .max(most)
     .refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
 const userId = opaque(64);
+/** An id that the server may have given somebody. */
+const person = userId.regex(/^[\w.@-]+$/, 'must be the id of a person');
 const matchId = opaque(64);
 const clientId = opaque(limits.clientIdLength);
 const message = { text: text(limits.textLength, cleanText), clientId };
@@ -45,9 +47,17 @@ const place = z.union([
 const page = (most: number) => z.number().int().min(1).max(most);
 
 const oneOf = (...names: string[]) => `name exactly one of ${names.join(', ')}`;
-const roomOrMatch = (payload: { room?: unknown; matchId?: unknown }) =>
-  (payload.room === undefined) !== (payload.matchId === undefined);
 const target = { room: room.optional(), matchId: matchId.optional() };
+const hasOneTarget = (payload: { room?: unknown; toUser?: unknown; matchId?: unknown }) =>
+  [payload.room, payload.toUser, payload.matchId].filter((each) => each !== undefined).length === 1;
+const notBoth = { path: ['before'], message: 'name before or after, not both' };
+const isOneWay = ({ before, after }: { before?: unknown; after?: unknown }) =>
+  before === undefined || after === undefined;
+const range = {
+  limit: page(limits.historyPage).optional(),
+  before: place.optional(),
+  after: place.optional(),
+};
 
 const interest = text(limits.interestLength, (value) => cleanName(value).toLowerCase());
 const language = z
@@ -78,23 +88,15 @@ export const payloads = {
     limit: page(limits.membersPage).optional(),
     cursor: cursor.optional(),
   }),
-  get_recent_messages: z
-    .object({
-      room,
-      limit: page(limits.historyPage).optional(),
-      before: place.optional(),
-      after: place.optional(),
-    })
-    .refine((payload) => payload.before === undefined || payload.after === undefined, {
-      path: ['before'],
-      message: 'name before or after, not both',
-    }),
+  get_recent_messages: z.object({ room, ...range }).refine(isOneWay, notBoth),
+  get_direct_messages: z.object({ withUser: person, ...range }).refine(isOneWay, notBoth),
+  get_conversations: z.object({}),
   chat_message: z
-    .object({ ...target, ...message })
-    .refine(roomOrMatch, { path: ['room'], message: oneOf('room', 'matchId') }),
+    .object({ ...target, toUser: person.optional(), ...message })
+    .refine(hasOneTarget, { path: ['room'], message: oneOf('room', 'toUser', 'matchId') }),
   typing: z
     .object({ ...target, isTyping: z.boolean() })
-    .refine(roomOrMatch, { path: ['room'], message: oneOf('room', 'matchId') }),
+    .refine(hasOneTarget, { path: ['room'], message: oneOf('room', 'matchId') }),
   user_available_webrtc: search,
   user_unavailable_webrtc: z.object({}),
   request_random_peer: search,

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
-import type { ConnectionRefusal } from '../../shared/events.ts';
+import type { ConnectionRefusal, User } from '../../shared/events.ts';
 import type { Config } from '../config.ts';
 import type { Connection } from '../connection.ts';
 import { type Subject, subject } from '../limits/subject.ts';
 import type { Throttle } from '../limits/throttle.ts';
 import type { Metrics } from '../metrics.ts';
 import type { NodeHealth } from '../node-health.ts';
+import type { People } from '../people/people.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import type { Admission } from './admission.ts';
 import { clientAddress } from './client-address.ts';
 import { ConnectionRefused } from './connection-refused.ts';
@@ -21,6 +23,7 @@ interface AuthenticateOptions {
   health: NodeHealth;
   admission: Admission;
   throttle: Throttle;
+  people: People;
   metrics: Metrics;
   log: Logger;
 }
@@ -32,7 +35,7 @@ type Next = (error?: Error) => void;
  * has each counted until it is gone.
  */
 export function authenticate(options: AuthenticateOptions): (connection: Connection, next: Next) => void {
-  const { config, health, admission, throttle, metrics, log } = options;
+  const { config, health, admission, people, throttle, metrics, log } = options;
   const tokens = new Tokens(config.jwtSecret);
   const pace = new HandshakePace(config.maxHandshakesPerSecond);
   const isTrusted = trustProxies(config.trustedProxies);
@@ -53,6 +56,14 @@ export function authenticate(options: AuthenticateOptions): (connection: Connect
     const comeAfterMs = await throttle.arrive(connection.data.subjects);
     if (comeAfterMs > 0) throw refused('too_many_connections', { retryAfterMs: comeAfterMs });
     await admit(connection, addressHash);
+    await remember(user);
+  }
+
+  /** While Redis is away somebody is let in all the same, and remembered later. */
+  async function remember(user: User): Promise<void> {
+    await people.remember(user).catch((error) => {
+      if (!(error instanceof RedisUnavailable)) throw error;
+    });
   }
 
   async function admit(connection: Connection, addressHash: string): Promise<void> {

@@ -9,6 +9,7 @@ import { Meters } from '../limits/meters.ts';
 import { Throttle } from '../limits/throttle.ts';
 import { MemoryAdmission } from '../memory/admission.ts';
 import { MemoryLedger } from '../memory/ledger.ts';
+import { MemoryPeople } from '../memory/people.ts';
 import { Metrics } from '../metrics.ts';
 import { NodeHealth } from '../node-health.ts';
 import { Person } from '../testing/person.ts';
@@ -23,6 +24,7 @@ test('a node that is about to end sends who comes to another, soon', async () =>
     authenticate({
       config: readConfig({ JWT_SECRET: testSecret }),
       health,
+      people: new MemoryPeople(),
       admission: new MemoryAdmission({ perUser: 0, perAddress: 0 }),
       throttle: new Throttle(new Meters(new MemoryLedger(), { all: 0, address: 0 })),
       metrics: new Metrics(),

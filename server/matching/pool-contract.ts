@@ -182,6 +182,20 @@ export function poolContract(open: () => Promise<PoolBench>): void {
     expect(await pool.waiting()).toMatchObject({ text: 1 });
   });
 
+  it('says who has blocked whom', async () => {
+    const { pool } = await open();
+    await pool.block(seat('ann'), 'ben');
+    await pool.block(seat('cleo'), 'ann');
+    await pool.unblock('cleo', 'ann');
+    const pairs = [
+      ['ann', 'ben'],
+      ['ben', 'ann'],
+      ['cleo', 'ann'],
+    ] as const;
+    expect(await pool.haveBlocked(pairs)).toEqual([true, false, false]);
+    expect(await pool.haveBlocked([])).toEqual([]);
+  });
+
   it('never matches two of whom one has blocked the other', async () => {
     const { pool } = await open();
     await pool.block(seat('ann'), 'ben');

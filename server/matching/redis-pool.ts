@@ -94,6 +94,13 @@ export class RedisPool implements Pool {
     await this.#link.call((client) => client.sRem(names.pool('blocks'), `${userId}>${blockedId}`));
   }
 
+  async haveBlocked(pairs: readonly (readonly [string, string])[]): Promise<boolean[]> {
+    if (pairs.length === 0) return [];
+    const entries = pairs.map(([userId, blockedId]) => `${userId}>${blockedId}`);
+    const are = await this.#link.call((client) => client.smIsMember(names.pool('blocks'), entries));
+    return are.map((is) => is === 1);
+  }
+
   async sweep(): Promise<void> {
     await this.#run('sweep', {});
   }

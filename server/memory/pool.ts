@@ -164,6 +164,10 @@ export class MemoryPool implements Pool {
     this.#queue.unblock(userId, blockedId);
   }
 
+  async haveBlocked(pairs: readonly (readonly [string, string])[]): Promise<boolean[]> {
+    return pairs.map(([userId, blockedId]) => this.#queue.hasBlocked(userId, blockedId));
+  }
+
   async sweep(): Promise<void> {
     const now = this.#now();
     for (const match of this.#matches.all) if (match.deadline <= now) this.#expire(match, now);

@@ -45,6 +45,10 @@ export class Queue {
     this.#blocks.delete(`${userId}>${blockedId}`);
   }
 
+  hasBlocked(userId: string, otherId: string): boolean {
+    return this.#blocks.has(`${userId}>${otherId}`);
+  }
+
   keepApart(a: Ticket, b: Ticket, until: number): void {
     this.#recent.set(pairKey(a, b), until);
   }
@@ -69,7 +73,7 @@ export class Queue {
   }
 
   isBlocked(a: Ticket, b: Ticket): boolean {
-    return this.#blocks.has(`${a.userId}>${b.userId}`) || this.#blocks.has(`${b.userId}>${a.userId}`);
+    return this.hasBlocked(a.userId, b.userId) || this.hasBlocked(b.userId, a.userId);
   }
 
   #metLately(a: Ticket, b: Ticket, now: number): boolean {

@@ -10,6 +10,8 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     list_rooms: { query: 'r', limit: 10, cursor: '1:room' },
     get_room_members: { room, limit: 10, cursor: 'user' },
     get_recent_messages: { room, limit: 10, before: 1 },
+    get_direct_messages: { withUser: 'somebody', limit: 10, before: 1 },
+    get_conversations: {},
     chat_message: { room, text: 'hello', clientId: 'c1' },
     typing: { matchId, isTyping: true },
     user_available_webrtc: search,

@@ -1,0 +1,38 @@
+import type { Pool } from '../matching/pool.ts';
+import type { People } from '../people/people.ts';
+import { RequestError } from '../request-error.ts';
+
+/** Who may turn to whom. */
+export class Acquaintance {
+  readonly #people: People;
+  readonly #pool: Pool;
+
+  constructor(people: People, pool: Pool) {
+    this.#people = people;
+    this.#pool = pool;
+  }
+
+  /**
+   * Whether the other has blocked the person, who must never learn it. Rejects with `bad_request` for oneself,
+   * with `not_found` for somebody who is not known, and with `forbidden` for somebody whom one has blocked.
+   */
+  async isBlockedBy(userId: string, otherId: string): Promise<boolean> {
+    refuseOneself(userId, otherId, 'toUser');
+    const [[other], [isBlocked, hasBlocked]] = await Promise.all([
+      this.#people.find([otherId]),
+      this.#pool.haveBlocked([
+        [otherId, userId],
+        [userId, otherId],
+      ]),
+    ]);
+    if (!other) throw new RequestError('not_found', 'toUser: there is nobody with this id, or not any more.');
+    if (hasBlocked) {
+      throw new RequestError('forbidden', 'toUser: you have blocked this person. Unblock them first.');
+    }
+    return isBlocked === true;
+  }
+}
+
+export function refuseOneself(userId: string, otherId: string, field: string): void {
+  if (userId === otherId) throw new RequestError('bad_request', `${field}: this is yourself.`);
+}

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { type Contacts, mostContacts } from './contacts.ts';
+
+export const ttlMs = 3_600_000;
+
+export interface ContactsBench {
+  contacts: Contacts;
+  /** Lets time go by. */
+  pass: (ms: number) => void;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/** What all contacts promise, in tests. */
+export function contactsContract(open: () => Promise<ContactsBench>): void {
+  it('lists the others once each, the latest first, for the person only', async () => {
+    const { contacts, pass } = await open();
+    for (const other of ['ben', 'cleo', 'ben', 'dan']) {
+      await contacts.touch('ann', other);
+      pass(1);
+    }
+    expect(await contacts.list('ann')).toEqual(['dan', 'ben', 'cleo']);
+    expect(await contacts.list('ben')).toEqual([]);
+  });
+
+  it('lists those since a time', async () => {
+    const { contacts, pass, now } = await open();
+    await contacts.touch('ann', 'ben');
+    pass(10);
+    const since = now();
+    await contacts.touch('ann', 'cleo');
+    expect(await contacts.list('ann', since)).toEqual(['cleo']);
+    expect(await contacts.list('ann', since - 10)).toEqual(['cleo', 'ben']);
+  });
+
+  it('lists nobody longer than a message is kept', async () => {
+    const { contacts, pass } = await open();
+    await contacts.touch('ann', 'ben');
+    pass(ttlMs);
+    await contacts.touch('ann', 'cleo');
+    expect(await contacts.list('ann')).toEqual(['cleo', 'ben']);
+    pass(1);
+    expect(await contacts.list('ann')).toEqual(['cleo']);
+  });
+
+  it('keeps only the latest', async () => {
+    const { contacts, pass } = await open();
+    for (let index = 0; index <= mostContacts; index++) {
+      await contacts.touch('ann', `user-${index}`);
+      pass(1);
+    }
+    const listed = await contacts.list('ann');
+    expect(listed).toHaveLength(mostContacts);
+    expect(listed).not.toContain('user-0');
+  });
+}

@@ -1,0 +1,124 @@
+import type { Logger } from 'pino';
+import { pairOf } from '../conversations/audience.ts';
+import type { Entry, History } from '../conversations/history.ts';
+import { InOrder } from '../conversations/in-order.ts';
+import type { Contacts } from './contacts.ts';
+
+/** By how much the clocks of nodes and Redis may differ. */
+const skewMs = 5000;
+
+interface DirectFeedOptions {
+  history: History;
+  contacts: Contacts;
+  /** `sender` is null where it is not known: all connections of the person are told then. */
+  deliver: (userId: string, otherId: string, entry: Entry, sender: string | null) => void;
+  log: Logger;
+}
+
+interface Present {
+  readonly holders: Set<string>;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+  ready: Promise<void>;
+  /** Whom they have heard from. */
+  readonly others: Set<string>;
+}
+
+/**
+ * Delivers what is said to and by the people who are connected to this node: each entry once for each of them,
+ * in the order of its conversation, and with what was missed on the way. A node hears nobody else's.
+ */
+export class DirectFeed {
+  readonly #options: DirectFeedOptions;
+  readonly #inOrder: InOrder;
+  readonly #present = new Map<string, Present>();
+
+  constructor(options: DirectFeedOptions) {
+    const { history, deliver, log } = options;
+    this.#options = options;
+    this.#inOrder = new InOrder({
+      read: (view, range) => {
+        const { userId, otherId } = readView(view);
+        return history.read(pairOf(userId, otherId), range, userId);
+      },
+      deliver: (view, entry, sender) => {
+        const { userId, otherId } = readView(view);
+        deliver(userId, otherId, entry, sender);
+      },
+      log,
+    });
+    history.onInterrupted(() =>
+      this.#resume().catch((error) => log.warn({ err: error }, 'a feed is behind')),
+    );
+  }
+
+  /** Hears what concerns the person until each holder has released them. */
+  hold(userId: string, holder: string): void {
+    const present = this.#present.get(userId) ?? this.#open(userId);
+    present.holders.add(holder);
+  }
+
+  /** Rejects with `RedisUnavailable` while the person cannot be heard. */
+  async ready(userId: string): Promise<void> {
+    await this.#present.get(userId)?.ready;
+  }
+
+  release(userId: string, holder: string): void {
+    const present = this.#present.get(userId);
+    if (!present?.holders.delete(holder) || present.holders.size > 0) return;
+    this.#present.delete(userId);
+    for (const otherId of present.others) this.#inOrder.forget(viewOf(userId, otherId));
+    this.#options.history.unsubscribe(userId).catch(() => {});
+  }
+
+  #open(userId: string): Present {
+    const present = {
+      holders: new Set<string>(),
+      since: Date.now() - skewMs,
+      ready: this.#subscribe(userId),
+      others: new Set<string>(),
+    };
+    this.#present.set(userId, present);
+    return present;
+  }
+
+  #subscribe(userId: string): Promise<void> {
+    const ready = this.#options.history.subscribe(userId, (pair, entry, sender) => {
+      const otherId = pair.split(':').find((each) => each !== userId) ?? '';
+      this.#follow(userId, otherId);
+      this.#inOrder.heard(viewOf(userId, otherId), entry, sender);
+    });
+    // Whoever waits for it is told; and it is tried again after each interruption.
+    ready.catch(() => {});
+    return ready;
+  }
+
+  /** From when the person came: what was said since then and went unheard is fetched. */
+  #follow(userId: string, otherId: string): void {
+    const present = this.#present.get(userId);
+    if (!present) return;
+    present.others.add(otherId);
+    this.#inOrder.follow(viewOf(userId, otherId));
+    this.#inOrder.reached(viewOf(userId, otherId), present.since * 1000);
+  }
+
+  /** What went unheard is fetched, also from those whom somebody had not heard from before. */
+  async #resume(): Promise<void> {
+    for (const [userId, present] of this.#present) {
+      present.ready = this.#subscribe(userId);
+      for (const otherId of await this.#options.contacts.list(userId, present.since)) {
+        this.#follow(userId, otherId);
+      }
+    }
+    await this.#inOrder.catchUpAll();
+  }
+}
+
+function viewOf(userId: string, otherId: string): string {
+  return `${userId} ${otherId}`;
+}
+
+function readView(view: string): { userId: string; otherId: string } {
+  const [userId = '', otherId = ''] = view.split(' ');
+  return { userId, otherId };
+}

@@ -1,0 +1,92 @@
+import type { Message, Results } from '../../shared/events.ts';
+import type { Connection, Io } from '../connection.ts';
+import { pairOf } from '../conversations/audience.ts';
+import type { Draft, Entry, History } from '../conversations/history.ts';
+import { Outbox } from '../conversations/outbox.ts';
+import { names } from '../names.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import { RequestError } from '../request-error.ts';
+import type { Acquaintance } from './acquaintance.ts';
+import type { Contacts } from './contacts.ts';
+import { directMessage } from './direct-message.ts';
+
+interface DirectSenderOptions {
+  io: Io;
+  history: History;
+  contacts: Contacts;
+  acquaintance: Acquaintance;
+}
+
+/** Takes what one person says to another to their history, and what is in it to the connections here. */
+export class DirectSender {
+  readonly #options: DirectSenderOptions;
+  readonly #outbox: Outbox;
+
+  constructor(options: DirectSenderOptions) {
+    this.#options = options;
+    this.#outbox = new Outbox({ send: (direction, draft) => this.#appendLate(direction, draft) });
+  }
+
+  /**
+   * Appends to the history of the two, which is how both get it; somebody who has blocked the sender does not.
+   * While Redis is away nobody knows who that is: then the message is kept, and the other gets it afterwards.
+   */
+  async send(connection: Connection, otherId: string, draft: Draft): Promise<Results['chat_message']> {
+    const direction = `${draft.from.id} ${otherId}`;
+    if (this.#outbox.isWaiting(direction)) return this.#keep(connection, otherId, draft);
+    try {
+      const { entry, isDuplicate } = await this.#append(otherId, draft, connection.id);
+      return answer(directMessage(otherId, entry), isDuplicate);
+    } catch (error) {
+      if (error instanceof RedisUnavailable) return this.#keep(connection, otherId, draft);
+      throw error;
+    }
+  }
+
+  /** To all connections of the person here, but for the one that has the answer to its request. */
+  deliver(userId: string, otherId: string, entry: Entry, sender: string | null): void {
+    const receivers = this.#options.io.local.to(names.ofPerson(userId)).except(sender ?? []);
+    receivers.emit('chat_message', directMessage(otherId, entry));
+  }
+
+  close(): void {
+    this.#outbox.close();
+  }
+
+  async #append(otherId: string, draft: Draft, sender: string | null) {
+    const { history, contacts, acquaintance } = this.#options;
+    const { from } = draft;
+    const isBlocked = await acquaintance.isBlockedBy(from.id, otherId);
+    const hiddenFrom = isBlocked ? otherId : undefined;
+    const [appended] = await Promise.all([
+      history.append(pairOf(from.id, otherId), draft, { sender, hiddenFrom }),
+      contacts.touch(from.id, otherId),
+      // As much work for somebody who is blocked as for anybody else.
+      isBlocked ? contacts.touch(from.id, otherId) : contacts.touch(otherId, from.id),
+    ]);
+    return appended;
+  }
+
+  #keep(connection: Connection, otherId: string, draft: Draft): Results['chat_message'] {
+    const { entry, isDuplicate } = this.#outbox.keep(`${draft.from.id} ${otherId}`, draft);
+    const message = { ...directMessage(otherId, entry), persisted: false };
+    if (!isDuplicate) connection.local.to(names.ofPerson(draft.from.id)).emit('chat_message', message);
+    return answer(message, isDuplicate);
+  }
+
+  /** What turns out to have been appended before may have missed connections here. */
+  async #appendLate(direction: string, draft: Draft): Promise<void> {
+    const [userId = '', otherId = ''] = direction.split(' ');
+    try {
+      const { entry, isDuplicate } = await this.#append(otherId, draft, null);
+      if (isDuplicate) this.deliver(userId, otherId, entry, null);
+    } catch (error) {
+      // There is nobody to tell any more that it was refused.
+      if (!(error instanceof RequestError)) throw error;
+    }
+  }
+}
+
+function answer(message: Message, isDuplicate: boolean): Results['chat_message'] {
+  return isDuplicate ? { message, duplicate: true } : { message };
+}

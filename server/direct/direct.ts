@@ -1,0 +1,104 @@
+import type { Logger } from 'pino';
+import type { Conversation, Results, User } from '../../shared/events.ts';
+import type { Connection, Io } from '../connection.ts';
+import { pairOf } from '../conversations/audience.ts';
+import type { History, Range } from '../conversations/history.ts';
+import type { Pool } from '../matching/pool.ts';
+import { names } from '../names.ts';
+import type { People } from '../people/people.ts';
+import { Acquaintance, refuseOneself } from './acquaintance.ts';
+import type { Contacts } from './contacts.ts';
+import { DirectFeed } from './direct-feed.ts';
+import { directMessage } from './direct-message.ts';
+import { DirectSender } from './direct-sender.ts';
+import type { Reading, Summary } from './reading.ts';
+
+interface DirectOptions {
+  io: Io;
+  history: History;
+  contacts: Contacts;
+  reading: Reading;
+  people: People;
+  pool: Pool;
+  log: Logger;
+}
+
+/** What people say to each other outside of rooms and matches, as the connections of this node see it. */
+export class Direct {
+  readonly #options: DirectOptions;
+  readonly #feed: DirectFeed;
+  readonly #sender: DirectSender;
+
+  constructor(options: DirectOptions) {
+    const { io, history, contacts, people, pool, log } = options;
+    this.#options = options;
+    this.#sender = new DirectSender({ io, history, contacts, acquaintance: new Acquaintance(people, pool) });
+    this.#feed = new DirectFeed({ history, contacts, deliver: this.#sender.deliver.bind(this.#sender), log });
+  }
+
+  /** The connection gets all that concerns its person, until it is gone. */
+  connected(connection: Connection): void {
+    const { id, data } = connection;
+    void connection.join(names.ofPerson(data.user.id));
+    this.#feed.hold(data.user.id, id);
+  }
+
+  disconnected({ id, data }: Connection): void {
+    this.#feed.release(data.user.id, id);
+  }
+
+  /** Resolves with `persisted: false` while Redis is away: see `DirectSender`. */
+  send(
+    connection: Connection,
+    { toUser, text, clientId }: { toUser: string; text: string; clientId: string },
+  ): Promise<Results['chat_message']> {
+    return this.#sender.send(connection, toUser, { from: connection.data.user, text, clientId });
+  }
+
+  /** Of what is said meanwhile nothing is missed, some comes twice. */
+  async messages(
+    { data: { user } }: Connection,
+    withUser: string,
+    range: Range,
+  ): Promise<Results['get_direct_messages']> {
+    refuseOneself(user.id, withUser, 'withUser');
+    await this.#feed.ready(user.id);
+    const page = await this.#options.history.read(pairOf(user.id, withUser), range, user.id);
+    const messages = page.entries.map((entry) => directMessage(withUser, entry));
+    return { withUser, messages, hasMore: page.hasMore, gap: page.gap };
+  }
+
+  /** Of those who are not known any more, the name under which they wrote last. */
+  async conversations({ data: { user } }: Connection): Promise<Results['get_conversations']> {
+    const { contacts, reading, people } = this.#options;
+    await this.#feed.ready(user.id);
+    const otherIds = await contacts.list(user.id);
+    const [summaries, others] = await Promise.all([
+      reading.summaries(user.id, otherIds),
+      people.find(otherIds),
+    ]);
+    const conversations = summaries.flatMap((summary, place) =>
+      toConversation(otherIds[place] ?? '', others[place], summary),
+    );
+    return { conversations: conversations.sort(newestFirst) };
+  }
+
+  close(): void {
+    this.#sender.close();
+  }
+}
+
+function toConversation(
+  otherId: string,
+  other: User | undefined,
+  { last, unread, readId }: Summary,
+): Conversation[] {
+  if (!last) return [];
+  const name = last.from.id === otherId ? last.from.name : 'Somebody';
+  const user = other ?? { id: otherId, name };
+  return [{ user, lastMessage: directMessage(otherId, last), unread, readId }];
+}
+
+function newestFirst(a: Conversation, b: Conversation): number {
+  return (b.lastMessage?.id ?? 0) - (a.lastMessage?.id ?? 0);
+}

@@ -1,0 +1,43 @@
+import { names } from '../names.ts';
+import type { RedisLink } from '../redis/link.ts';
+import { type Contacts, mostContacts } from './contacts.ts';
+
+interface RedisContactsOptions {
+  link: RedisLink;
+  ttlMs: number;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/** A sorted set for each person: others by the time of the last word. */
+export class RedisContacts implements Contacts {
+  readonly #link: RedisLink;
+  readonly #ttlMs: number;
+  readonly #now: () => number;
+
+  constructor({ link, ttlMs, now = Date.now }: RedisContactsOptions) {
+    this.#link = link;
+    this.#ttlMs = Math.round(ttlMs);
+    this.#now = now;
+  }
+
+  async touch(userId: string, otherId: string): Promise<void> {
+    const key = names.userConversations(userId);
+    const now = this.#now();
+    await this.#link.call((client) =>
+      Promise.all([
+        client.zAdd(key, { score: now, value: otherId }),
+        client.zRemRangeByScore(key, '-inf', `(${now - this.#ttlMs}`),
+        client.zRemRangeByRank(key, 0, -mostContacts - 1),
+        client.pExpire(key, this.#ttlMs),
+      ]),
+    );
+  }
+
+  list(userId: string, since = 0): Promise<string[]> {
+    const from = Math.max(since, this.#now() - this.#ttlMs);
+    return this.#link.call((client) =>
+      client.zRange(names.userConversations(userId), '+inf', `${from}`, { BY: 'SCORE', REV: true }),
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { directLog } from '../conversations/log-layout.ts';
+import { RedisHistory } from '../conversations/redis-history.ts';
+import { names } from '../names.ts';
+import { knownMs } from '../people/people.ts';
+import { peopleContract } from '../people/people-contract.ts';
+import { RedisPeople } from '../people/redis-people.ts';
+import { RedisLink } from '../redis/link.ts';
+import { contactsContract, ttlMs } from './contacts-contract.ts';
+import { readingContract } from './reading-contract.ts';
+import { RedisContacts } from './redis-contacts.ts';
+import { RedisReading } from './redis-reading.ts';
+
+let redis: LocalRedis;
+let link: RedisLink;
+let nowMs = 1_800_000_000_000;
+
+const clock = {
+  pass: (ms: number) => {
+    nowMs += ms;
+  },
+  now: () => nowMs,
+};
+
+beforeAll(async () => {
+  redis = await startRedis();
+  link = new RedisLink({ url: redis.url });
+  await link.connect(5000);
+});
+
+beforeEach(() => link.call((client) => client.flushAll()));
+
+afterAll(async () => {
+  link.close();
+  await redis.close();
+});
+
+describe('contacts in Redis', () => {
+  contactsContract(async () => ({ contacts: new RedisContacts({ link, ttlMs, now: clock.now }), ...clock }));
+});
+
+describe('reading in Redis', () => {
+  readingContract(async () => {
+    const options = { link, ttlMs, now: () => nowMs * 1000 };
+    return {
+      reading: new RedisReading(options),
+      history: new RedisHistory({ ...options, layout: directLog }),
+      ...clock,
+    };
+  });
+});
+
+describe('people in Redis', () => {
+  peopleContract(async () => new RedisPeople(link));
+
+  it('are known for thirty days', async () => {
+    await new RedisPeople(link).remember({ id: 'ann', name: 'Ann' });
+    const ttl = await link.call((client) => client.pTTL(names.person('ann')));
+    expect(ttl).toBeGreaterThan(knownMs - 60_000);
+  });
+});

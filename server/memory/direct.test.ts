@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { directAudience } from '../conversations/audience.ts';
+import { contactsContract, ttlMs } from '../direct/contacts-contract.ts';
+import { readingContract } from '../direct/reading-contract.ts';
+import { knownMs } from '../people/people.ts';
+import { peopleContract } from '../people/people-contract.ts';
+import { MemoryContacts } from './contacts.ts';
+import { MemoryHistory } from './history.ts';
+import { MemoryPeople } from './people.ts';
+import { MemoryReading } from './reading.ts';
+
+let nowMs = 1_800_000_000_000;
+
+const clock = {
+  pass: (ms: number) => {
+    nowMs += ms;
+  },
+  now: () => nowMs,
+};
+
+describe('contacts in memory', () => {
+  contactsContract(async () => ({ contacts: new MemoryContacts({ ttlMs, now: clock.now }), ...clock }));
+});
+
+describe('reading in memory', () => {
+  readingContract(async () => {
+    const history = new MemoryHistory({ audience: directAudience, ttlMs, now: () => nowMs * 1000 });
+    return { reading: new MemoryReading(history), history, ...clock };
+  });
+});
+
+describe('people in memory', () => {
+  peopleContract(async () => new MemoryPeople());
+
+  it('are known for thirty days since they were last here', async () => {
+    const people = new MemoryPeople(clock.now);
+    await people.remember({ id: 'ann', name: 'Ann' });
+    await people.remember({ id: 'ben', name: 'Ben' });
+    clock.pass(knownMs - 1);
+    await people.remember({ id: 'ann', name: 'Ann' });
+    clock.pass(1);
+    expect(await people.find(['ann', 'ben'])).toEqual([{ id: 'ann', name: 'Ann' }, undefined]);
+  });
+});

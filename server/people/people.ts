@@ -1,0 +1,12 @@
+import type { User } from '../../shared/events.ts';
+
+/** How long somebody is known after the last connect: as long as their token holds. */
+export const knownMs = 30 * 24 * 3600_000;
+
+/** Who has been here. What cannot be reached rejects with `RedisUnavailable`. */
+export interface People {
+  /** Knows the person, by this name, for `knownMs` from now. */
+  remember(user: User): Promise<void>;
+  /** Undefined for who is not known, or not any more. */
+  find(userIds: readonly string[]): Promise<(User | undefined)[]>;
+}
