@@ -16,8 +16,10 @@ export function DeviceNotice({ media }: { media: LocalMedia }) {
   const { device, fault } = trouble;
   const isCamera = device === 'camera';
   const others = devices.filter(({ kind }) => kind === (isCamera ? 'videoinput' : 'audioinput'));
+  const tryAgain = isCamera ? media.toggleCamera : media.toggleMicrophone;
   const actions = {
-    'try again': isCamera ? media.toggleCamera : media.toggleMicrophone,
+    'try again': tryAgain,
+    'ask again': tryAgain,
     'choose another': () => setChoosing(true),
   };
   return (

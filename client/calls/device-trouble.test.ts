@@ -31,6 +31,15 @@ test('blames the device without permission', async () => {
   });
 });
 
+test('tells a question that was closed from one that was answered with no', async () => {
+  const devices = fakeDevices();
+  devices.permissions.camera = 'prompt';
+  expect(await findTrouble(error('NotAllowedError'), ['camera', 'microphone'])).toEqual({
+    device: 'camera',
+    fault: 'dismissed',
+  });
+});
+
 test('finds out which device is in use and leaves nothing open', async () => {
   const devices = fakeDevices();
   devices.refuse = ({ audio }) => (audio ? error('NotReadableError') : null);

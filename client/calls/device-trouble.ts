@@ -9,7 +9,9 @@ export interface DeviceTrouble {
 export async function findTrouble(error: unknown, wanted: Device[]): Promise<DeviceTrouble> {
   const fault = deviceFault(error);
   for (const device of wanted) {
-    if (await isToBlame(device, fault)) return { device, fault };
+    if (!(await isToBlame(device, fault))) continue;
+    const isAskable = fault === 'blocked' && (await permission(device)) === 'prompt';
+    return { device, fault: isAskable ? 'dismissed' : fault };
   }
   return { device: wanted.at(-1) ?? 'microphone', fault };
 }

@@ -30,6 +30,7 @@ test.each([
   ['in_use', 'Another app or tab is using your camera. Close it, then [Try again].'],
   ['not_found', "We can't find a camera. Plug one in, check its cover or switch, then [Try again]."],
   ['unplugged', 'Your camera was unplugged. Stranger sees your picture as off. [Choose another]'],
+  ['dismissed', 'You closed the question. [Ask again]'],
 ] as const)('says what to do about a camera that is %s', (fault, sentence) => {
   expect(deviceAdvice('camera', fault, false).sentence).toBe(sentence);
 });
@@ -38,6 +39,7 @@ test('names the way into the settings of Safari on a phone', () => {
   expect(deviceAdvice('microphone', 'blocked', true).sentence).toBe(
     'Open **aA → Website Settings → Microphone → Allow**, then [Try again].',
   );
+  expect(deviceAdvice('camera', 'dismissed', true).sentence).toContain('Website Settings → Camera');
 });
 
 test('asks for https where the page is not secure', () => {

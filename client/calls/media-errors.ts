@@ -2,6 +2,8 @@ export type Device = 'camera' | 'microphone';
 
 /** Why a device gives nothing. */
 export type DeviceFault =
+  /** The question was closed without an answer. */
+  | 'dismissed'
   | 'blocked'
   | 'blocked_by_system'
   | 'in_use'
@@ -90,7 +92,9 @@ function refused(device: Device, name: string, fault: DeviceFault, iosSafari: bo
   if (fault === 'blocked_by_system') {
     return `Your browser has permission, but your computer's privacy settings are blocking the ${device}. macOS: System Settings → Privacy & Security → ${name}. Windows: Settings → Privacy & security → ${name}. [Try again]`;
   }
-  if (fault !== 'blocked') {
+  if (fault === 'dismissed' && !iosSafari) return 'You closed the question. [Ask again]';
+  // Safari on a phone asks once: what was closed there has to be allowed as what was blocked.
+  if (fault !== 'blocked' && fault !== 'dismissed') {
     return `Your ${device} didn't start. Check that it works in another app, then [Try again].`;
   }
   return iosSafari

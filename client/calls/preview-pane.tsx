@@ -23,6 +23,7 @@ export function PreviewPane({ mode, state, onOpen, onMode }: PreviewPaneProps) {
   }
   const actions = {
     'try again': () => onOpen({ camera: mode === 'video' }),
+    'ask again': () => onOpen({ camera: mode === 'video' }),
     'continue without camera': () => onOpen({ camera: false }),
     'talk by voice': () => onMode('voice'),
     'talk by text': () => onMode('text'),
