@@ -9,6 +9,7 @@ import { outgoingTracks } from './outgoing-tracks.ts';
 import { openPeer, type Peer } from './peer.ts';
 import { type PeerStatus, readPeerStatus } from './peer-status.ts';
 import { policyOf } from './policy-of.ts';
+import { watchAway } from './watch-away.ts';
 import { watchLink } from './watch-link.ts';
 
 export interface Call {
@@ -40,6 +41,7 @@ export function startCall({ match, media, ice, send }: CallSetup): Call {
   const attempts = createAttempts({ offers: match.initiator, open, send });
   const { progress, peer, dispatch } = attempts;
   const link = watchLink(peer);
+  const { isAway, stop: stopWatchingAway } = watchAway();
   const weak = computed(() => link.weak.value || peerStatus.value?.weak === true);
   const isLinked = computed(() => progress.value.kind === 'live' || progress.value.kind === 'lost');
 
@@ -80,6 +82,7 @@ export function startCall({ match, media, ice, send }: CallSetup): Call {
       microphone: media.microphone.value,
       camera: media.camera.value,
       weak: link.weak.value,
+      away: isAway.value,
     };
     if (isLinked.value) peer.value?.say(JSON.stringify(status));
   }
@@ -91,8 +94,9 @@ export function startCall({ match, media, ice, send }: CallSetup): Call {
     effect(() => {
       if (isLinked.value) peer.value?.sendTrack('video', media.cameraTrack.value);
     }),
-    effect(() => peer.value?.holdVideo(weak.value)),
+    effect(() => peer.value?.holdVideo(weak.value || isAway.value)),
     link.stop,
+    stopWatchingAway,
     attempts.stop,
   ];
 

@@ -4,6 +4,8 @@ export interface PeerStatus {
   camera: boolean;
   /** The link is weak for this side: both pause their video to keep the sound. */
   weak: boolean;
+  /** The phone is out of its person's sight: no video is sent. */
+  away: boolean;
 }
 
 const longestStatus = 1_024;
@@ -12,9 +14,9 @@ const longestStatus = 1_024;
 export function readPeerStatus(text: string): PeerStatus | null {
   if (text.length > longestStatus) return null;
   try {
-    const { microphone, camera, weak } = Object(JSON.parse(text));
-    const valid = [microphone, camera, weak].every((value) => typeof value === 'boolean');
-    return valid ? { microphone, camera, weak } : null;
+    const { microphone, camera, weak, away = false } = Object(JSON.parse(text));
+    const valid = [microphone, camera, weak, away].every((value) => typeof value === 'boolean');
+    return valid ? { microphone, camera, weak, away } : null;
   } catch {
     return null;
   }

@@ -1,16 +1,24 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Call } from './call.ts';
+import { DeadPicture } from './dead-picture.tsx';
 import { usePlayback } from './use-playback.ts';
 import { VoiceFigure } from './voice-figure.tsx';
 
+interface RemotePaneProps {
+  call: Call;
+  mode: 'voice' | 'video';
+  onNext(): void;
+}
+
 /** The other side's picture and sound, and in words what they have switched off. */
-export function RemotePane({ call, mode }: { call: Call; mode: 'voice' | 'video' }) {
+export function RemotePane({ call, mode, onNext }: RemotePaneProps) {
   const player = useRef<HTMLVideoElement>(null);
   const stream = call.remote.value;
   const status = call.peerStatus.value;
   const speaker = call.speaker.value;
   const blocked = usePlayback(player, stream);
-  const pictureless = mode === 'voice' || status?.camera === false;
+  const hasPicture = mode === 'video' && status?.camera !== false && status?.away !== true;
+  const isExpected = hasPicture && status !== null && !blocked && call.state.value.kind === 'live';
 
   useEffect(() => {
     if (speaker) player.current?.setSinkId?.(speaker).catch(() => undefined);
@@ -20,14 +28,16 @@ export function RemotePane({ call, mode }: { call: Call; mode: 'voice' | 'video'
     <div class="remote-pane">
       {mode === 'video' ? (
         // biome-ignore lint/a11y/useMediaCaption: nobody writes captions for a live talk.
-        <video ref={player} class="picture" hidden={pictureless} playsInline aria-label="Stranger" />
+        <video ref={player} class="picture" hidden={!hasPicture} playsInline aria-label="Stranger" />
       ) : (
         // biome-ignore lint/a11y/useMediaCaption: nobody writes captions for a live talk.
         <audio ref={player} />
       )}
-      {stream && pictureless && <VoiceFigure track={stream.getAudioTracks()[0]} />}
+      {stream && !hasPicture && <VoiceFigure track={stream.getAudioTracks()[0]} />}
+      {mode === 'video' && <DeadPicture video={player} isExpected={isExpected} onNext={onNext} />}
       <div class="pane-words">
         {mode === 'video' && status?.camera === false && <p class="plate">Stranger's camera is off</p>}
+        {mode === 'video' && status?.away === true && <p class="plate">Stranger put the phone down</p>}
         {status?.microphone === false && <p class="plate">Stranger is muted</p>}
       </div>
       {blocked && <p class="plate pane-call-to-tap">Tap anywhere to hear Stranger.</p>}

@@ -25,11 +25,15 @@ export function StrangerPane({ client, callParts }: StrangerPaneProps) {
   const mode = modeOf(state);
   const nowMs = useNow(isCounting(state));
   const heading = useHeadingFocus(state);
+  const next = () => {
+    const wishes = currentTalk(client.desk.state.peek())?.wishes;
+    if (wishes) void client.desk.search(wishes);
+  };
   const isShown = call !== undefined && call.remote.value !== null;
   const lineNote = <LineNote state={state} nowMs={nowMs} />;
   return (
     <section class="stranger-pane" aria-label="Stranger" data-region data-picture={isShown} tabIndex={-1}>
-      {callParts && call && mode !== 'text' && <callParts.RemotePane call={call} mode={mode} />}
+      {callParts && call && mode !== 'text' && <callParts.RemotePane call={call} mode={mode} onNext={next} />}
       <div class="stranger-top">
         <Wordmark />
         <BlockButton desk={client.desk} />
