@@ -14,8 +14,7 @@ import { handlers } from './handlers.ts';
 import { newHttp } from './http.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { attachIo, newIo } from './io.ts';
-import { Meters } from './limits/meters.ts';
-import { Throttle } from './limits/throttle.ts';
+import { newThrottle } from './limits/new-throttle.ts';
 import { announceStats } from './lobby/announce-stats.ts';
 import { liveliestRooms } from './lobby/liveliest-rooms.ts';
 import { Lobby } from './lobby/lobby.ts';
@@ -59,7 +58,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
 
   const options = { config, nodeId, connections, log };
   const stores = link ? redisStores(link, options) : memoryStores(options);
-  const { nodes, bus, pool, history, people, admission, ledger } = stores;
+  const { nodes, bus, pool, history, people, admission, bans } = stores;
   const rooms = new Rooms({ io, nodes, history, store: stores.rooms, graceMs: config.presenceGraceMs, log });
   const { contacts, reading, directHistory } = stores;
   const direct = new Direct({ io, history: directHistory, contacts, reading, people, pool, log });
@@ -85,9 +84,8 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     redis: () => health.redis,
   });
 
-  const meters = new Meters(ledger, { all: config.rateLimitFactor, address: config.rateLimitIpFactor });
-  const throttle = new Throttle(meters);
-  io.use(authenticate({ config, health, admission, people, throttle, metrics, log }));
+  const throttle = newThrottle({ config, io, stores, metrics, log });
+  io.use(authenticate({ config, health, admission, bans, people, throttle, metrics, log }));
   const { isDegraded } = tellOutages(io, link);
   welcome(
     io,
@@ -127,8 +125,8 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     metricsHttp?.close();
     await nodes.close();
     admission.close();
-    meters.close();
-    ledger.close();
+    throttle.close();
+    stores.ledger.close();
     link?.close();
     log.info({ nodeId }, 'closed');
   }

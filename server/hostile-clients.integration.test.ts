@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ack, EventName } from '../shared/events.ts';
@@ -151,6 +152,37 @@ describe.each([
     );
   });
 });
+
+it('a hostile client that sends garbage without end is thrown out and kept out, and nobody else notices', async () => {
+  const cluster = await startApps(2, { RATE_LIMIT_FACTOR: '0.5' });
+  try {
+    const [ann, ben] = [await cluster.connect(0), await cluster.connect(1)];
+    const [{ matchId }] = await match(ann, ben);
+    for (const person of [ann, ben]) person.heard.splice(0);
+    const auth = { token: (await cluster.connect(0)).session.token };
+    for (let time = 0; time < 3; time++) {
+      const isThrownOut = floodWithGarbage(await cluster.connect(time, { auth }));
+      const message = { text: `hello ${time}`, clientId: `${time}` };
+      await ann.do('chat_message', { matchId, ...message });
+      expect(await ben.next('chat_message')).toMatchObject(message);
+      await isThrownOut;
+    }
+    const comes = (place: number) => cluster.connect(place, { auth }).catch(({ data }) => data);
+    for (const place of [0, 1]) await expect.poll(() => comes(place)).toMatchObject({ code: 'banned' });
+    expect([ann, ben].map(({ heard }) => heard)).toEqual([[], []]);
+  } finally {
+    await cluster.close();
+  }
+});
+
+async function floodWithGarbage(person: Person): Promise<void> {
+  const end = once(person.socket as never, 'disconnect');
+  for (let place = 0; place < 2000; place++) {
+    const event = events[place % events.length] ?? 'typing';
+    person.socket.emit(event, ...([garbage[place % garbage.length]] as unknown as [never, never]));
+  }
+  await end;
+}
 
 function code(answer: Ack<object>): string {
   return answer.ok ? 'ok' : answer.error.code;

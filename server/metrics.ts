@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ConnectionRefusal, Mode } from '../shared/events.ts';
+import type { RateClass } from './limits/rates.ts';
 
 /** What is asked for when Prometheus calls. */
 export interface Measured {
@@ -8,6 +9,7 @@ export interface Measured {
   redis: () => 'up' | 'down' | 'none';
 }
 
+type Penalty = 'delayed' | 'disconnected' | 'person_banned' | 'address_banned';
 type ConnectionFault = ConnectionRefusal['code'] | 'internal' | 'handshake' | 'transport' | 'ping_timeout';
 
 /** The figures of this node. No label holds what a client made up. */
@@ -17,6 +19,8 @@ export class Metrics {
   readonly #sentByEvent = new Map<string, Counter.Internal>();
   readonly #faults: Counter<'code'>;
   readonly #matches: Counter<'mode'>;
+  readonly #limited: Counter<'rate'>;
+  readonly #penalties: Counter<'kind'>;
   readonly #waits: Histogram<'mode'>;
 
   constructor() {
@@ -38,6 +42,18 @@ export class Metrics {
       name: 'matches_total',
       help: 'Matches that this node made.',
       labelNames: ['mode'],
+      registers,
+    });
+    this.#limited = new Counter({
+      name: 'rate_limited_total',
+      help: 'Requests that came too fast, by the rate they count to.',
+      labelNames: ['rate'],
+      registers,
+    });
+    this.#penalties = new Counter({
+      name: 'penalties_total',
+      help: 'What became of people who went on although they were refused.',
+      labelNames: ['kind'],
       registers,
     });
     this.#waits = new Histogram({
@@ -105,6 +121,14 @@ export class Metrics {
 
   matched(mode: Mode): void {
     this.#matches.inc({ mode });
+  }
+
+  rateLimited(rate: RateClass): void {
+    this.#limited.inc({ rate });
+  }
+
+  penalized(kind: Penalty): void {
+    this.#penalties.inc({ kind });
   }
 
   waited(mode: Mode, seconds: number): void {

@@ -35,7 +35,8 @@ export const names = {
   userConnections: (userId: string) => `user:connections:${userId}`,
   addressConnections: (hash: string) => `address:connections:${hash}`,
   /** What a person, an address or a room has done lately. */
-  account: (scope: string, id: string) => `rl:${scope}:${id}`,
+  account: (subject: string) => `rl:${subject}`,
+  ban: (subject: string) => `rl:ban:${subject}`,
 
   available: 'available:webrtc',
   pool: (part: string) => `{available:webrtc}:${part}`,

@@ -15,12 +15,15 @@ import { RedisContacts } from './direct/redis-contacts.ts';
 import { RedisReading } from './direct/redis-reading.ts';
 import type { Admission } from './identity/admission.ts';
 import { RedisAdmission } from './identity/redis-admission.ts';
+import type { Bans } from './limits/bans.ts';
 import type { Ledger } from './limits/ledger.ts';
+import { RedisBans } from './limits/redis-bans.ts';
 import { RedisLedger } from './limits/redis-ledger.ts';
 import type { MatchMessage } from './matching/match-message.ts';
 import type { Pool } from './matching/pool.ts';
 import { RedisPool } from './matching/redis-pool.ts';
 import { MemoryAdmission } from './memory/admission.ts';
+import { MemoryBans } from './memory/bans.ts';
 import { MemoryBus } from './memory/bus.ts';
 import { MemoryConsents } from './memory/consents.ts';
 import { MemoryContacts } from './memory/contacts.ts';
@@ -52,6 +55,7 @@ export interface Stores {
   rooms: RoomStore;
   admission: Admission;
   ledger: Ledger;
+  bans: Bans;
   consents: Consents;
 }
 
@@ -78,6 +82,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     people: new RedisPeople(link),
     admission: new RedisAdmission({ link, nodes, limits: connectionLimits(config), log }),
     ledger: new RedisLedger({ link, log }),
+    bans: new RedisBans(link, log),
     consents: new RedisConsents(link),
   };
 }
@@ -98,6 +103,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     rooms: new MemoryRoomStore(),
     admission: new MemoryAdmission(connectionLimits(config)),
     ledger: new MemoryLedger(),
+    bans: new MemoryBans(),
     consents: new MemoryConsents(),
   };
 }

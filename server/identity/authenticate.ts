@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ConnectionRefusal, User } from '../../shared/events.ts';
 import type { Config } from '../config.ts';
 import type { Connection } from '../connection.ts';
+import type { Bans } from '../limits/bans.ts';
 import { type Subject, subject } from '../limits/subject.ts';
 import type { Throttle } from '../limits/throttle.ts';
 import type { Metrics } from '../metrics.ts';
@@ -22,6 +23,7 @@ interface AuthenticateOptions {
   config: Config;
   health: NodeHealth;
   admission: Admission;
+  bans: Bans;
   throttle: Throttle;
   people: People;
   metrics: Metrics;
@@ -35,7 +37,7 @@ type Next = (error?: Error) => void;
  * has each counted until it is gone.
  */
 export function authenticate(options: AuthenticateOptions): (connection: Connection, next: Next) => void {
-  const { config, health, admission, people, throttle, metrics, log } = options;
+  const { config, health, admission, bans, people, throttle, metrics, log } = options;
   const tokens = new Tokens(config.jwtSecret);
   const pace = new HandshakePace(config.maxHandshakesPerSecond);
   const isTrusted = trustProxies(config.trustedProxies);
@@ -53,8 +55,11 @@ export function authenticate(options: AuthenticateOptions): (connection: Connect
     const hops = { peer: connection.handshake.address, forwardedFor: headers['x-forwarded-for']?.toString() };
     const addressHash = hashAddress(clientAddress(hops, isTrusted), config.jwtSecret);
     connection.data.subjects = [subject('person', user.id), ...ofAddress(addressHash, isNewcomer)];
+    const until = await bans.until(connection.data.subjects);
+    if (until !== undefined) throw banned(until);
     const comeAfterMs = await throttle.arrive(connection.data.subjects);
-    if (comeAfterMs > 0) throw refused('too_many_connections', { retryAfterMs: comeAfterMs });
+    if (comeAfterMs > 0)
+      throw refused('too_many_connections', { retryAfterMs: comeAfterMs, scope: 'address' });
     await admit(connection, addressHash);
     await remember(user);
   }
@@ -117,4 +122,9 @@ const sentences = {
 
 function refused(code: keyof typeof sentences, details: Partial<ConnectionRefusal> = {}) {
   return new ConnectionRefused({ code, message: sentences[code], ...details });
+}
+
+function banned(until: Date): ConnectionRefused {
+  const message = 'Far too much came from you in a short time.';
+  return new ConnectionRefused({ code: 'banned', message, until: until.toISOString() });
 }

@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts';
 import { Meters } from '../limits/meters.ts';
 import { Throttle } from '../limits/throttle.ts';
 import { MemoryAdmission } from '../memory/admission.ts';
+import { MemoryBans } from '../memory/bans.ts';
 import { MemoryLedger } from '../memory/ledger.ts';
 import { MemoryPeople } from '../memory/people.ts';
 import { Metrics } from '../metrics.ts';
@@ -26,7 +27,8 @@ test('a node that is about to end sends who comes to another, soon', async () =>
       health,
       people: new MemoryPeople(),
       admission: new MemoryAdmission({ perUser: 0, perAddress: 0 }),
-      throttle: new Throttle(new Meters(new MemoryLedger(), { all: 0, address: 0 })),
+      throttle: new Throttle(new Meters(new MemoryLedger(), { all: 0, address: 0 }), () => {}),
+      bans: new MemoryBans(),
       metrics: new Metrics(),
       log: pino({ level: 'silent' }),
     }),

@@ -20,13 +20,15 @@ export type RateClass =
   | 'leave'
   | 'signal'
   | 'request'
-  | 'connect';
+  | 'connect'
+  | 'refusal'
+  | 'flood';
 
 export type Rates = Partial<Record<RateClass, Rate[]>>;
 
 /** Told by the second's worth, so that telling costs a talking person one command in five messages. */
-function perSecond(count: number, burst: number): Rate[] {
-  return [{ perSecond: count, burst, portion: count }];
+function perSecond(count: number, burst: number, portion = count): Rate[] {
+  return [{ perSecond: count, burst, portion }];
 }
 
 /** Told each time: these are rare. */
@@ -53,6 +55,10 @@ export const rates: Record<Scope, Rates> = {
     signal: perSecond(30, 60),
     /** Every request, good or bad, counts here too. */
     request: perSecond(100, 200),
+    /** Until then what comes too fast is only refused, then read slowly as well, */
+    refusal: perSecond(20, 1000, 250),
+    /** and in the end the person is disconnected. */
+    flood: perSecond(5, 1000, 250),
   },
   address: {
     message: perSecond(50, 200),

@@ -44,7 +44,7 @@ describe('the ledger in Redis', () => {
 
   it('ends an account once all of it is balanced, and not before', async () => {
     const ledger = new RedisLedger({ link, log });
-    const ttl = () => link.call((client) => client.pTTL('ann'));
+    const ttl = () => link.call((client) => client.pTTL('rl:ann'));
     await ledger.spend('ann', [spending(0)]);
     expect(await ttl()).toBe(-2);
     await ledger.spend('ann', [spending(3, { name: 'search', perSecond: 0.05 })]);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { MemoryLedger } from '../memory/ledger.ts';
+import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { readScript } from '../redis/script.ts';
@@ -29,7 +30,7 @@ export class RedisLedger implements Ledger {
     const lanes = spendings.flatMap(({ name, count, perSecond, burst }) => [name, count, perSecond, burst]);
     try {
       const args = [longestDebtMs, now?.() ?? '', ...lanes].map(String);
-      return await link.run<number[]>(script, [account], args);
+      return await link.run<number[]>(script, [names.account(account)], args);
     } catch (error) {
       if (!(error instanceof RedisUnavailable)) log.error({ err: error }, 'an account could not be kept');
       return this.#own.spend(account, spendings);

@@ -1,13 +1,13 @@
-import { names } from '../names.ts';
 import type { Scope } from './rates.ts';
 
 /** Somebody or something whose doings are counted. */
 export interface Subject {
   scope: Scope;
-  /** Its account in Redis. */
+  id: string;
+  /** The two in one. */
   key: string;
 }
 
 export function subject(scope: Scope, id: string): Subject {
-  return { scope, key: names.account(scope, id) };
+  return { scope, id, key: `${scope}:${id}` };
 }

@@ -4,12 +4,16 @@ import type { Meters } from './meters.ts';
 import type { RateClass } from './rates.ts';
 import { type Subject, subject } from './subject.ts';
 
+type OnRefused = (connection: Connection, name: RateClass) => void;
+
 /** Counts what people ask for, and refuses what comes too fast. */
 export class Throttle {
   readonly #meters: Meters;
+  readonly #onRefused: OnRefused;
 
-  constructor(meters: Meters) {
+  constructor(meters: Meters, onRefused: OnRefused) {
     this.#meters = meters;
+    this.#onRefused = onRefused;
   }
 
   /**
@@ -22,13 +26,19 @@ export class Throttle {
   }
 
   /** Counts a request, to the room too that it is for; throws `rate_limited`. */
-  count({ data }: Connection, name: RateClass, room?: string): void {
+  count(connection: Connection, name: RateClass, room?: string): void {
+    const { data } = connection;
     // Only those in a room use up what may be said there.
     const isInRoom = room !== undefined && data.rooms.has(room);
     const subjects = isInRoom ? [...data.subjects, subject('room', room)] : data.subjects;
     const retryAfterMs = this.#take(subjects, name);
     if (retryAfterMs === 0) return;
+    this.#onRefused(connection, name);
     throw new RequestError('rate_limited', 'That was too fast. Try again in a moment.', retryAfterMs);
+  }
+
+  close(): void {
+    this.#meters.close();
   }
 
   #take(subjects: Subject[], name: RateClass): number {

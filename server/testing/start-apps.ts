@@ -7,6 +7,8 @@ export interface StartedApps {
   /** The address of a node; places beyond the last begin again with the first. */
   url: (place: number) => string;
   connect: (place?: number, options?: Partial<ManagerOptions & SocketOptions>) => Promise<Person>;
+  /** Undefined for the node in memory. */
+  redisUrl: string | undefined;
   /** Everybody who connected leaves. */
   leave: () => void;
   close: () => Promise<void>;
@@ -30,6 +32,7 @@ export async function startApps(
 
   return {
     url,
+    redisUrl: redis?.url,
     leave,
     async connect(place = 0, options) {
       const person = await Person.connect(url(place), options);
