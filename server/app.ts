@@ -28,6 +28,7 @@ import { Seats } from './matching/seats.ts';
 import { Metrics } from './metrics.ts';
 import { NodeHealth } from './node-health.ts';
 import { rememberConnected } from './people/remember-connected.ts';
+import { Teller } from './people/teller.ts';
 import { RedisLink } from './redis/link.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { serveMetrics } from './serve-metrics.ts';
@@ -61,7 +62,8 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const { nodes, bus, pool, history, people, admission, bans } = stores;
   const rooms = new Rooms({ io, nodes, history, store: stores.rooms, graceMs: config.presenceGraceMs, log });
   const { contacts, reading, directHistory } = stores;
-  const direct = new Direct({ io, history: directHistory, contacts, reading, people, pool, log });
+  const teller = new Teller(io, stores.personBus);
+  const direct = new Direct({ io, history: directHistory, contacts, reading, people, pool, teller, log });
   const seats = new Seats(nodeId);
   const handover = new Handover(seats, bus, nodeId);
   const relay = new MatchRelay(seats, bus, handover, nodeId);
@@ -89,7 +91,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const { isDegraded } = tellOutages(io, link);
   welcome(
     io,
-    { config, rooms, direct, matchmaker, lobby, throttle, consents: stores.consents },
+    { config, rooms, direct, people, teller, matchmaker, lobby, throttle, consents: stores.consents },
     { nodeId, isDegraded, log },
   );
 
@@ -166,6 +168,7 @@ function welcome(io: Io, services: Services, { nodeId, isDegraded, log }: Welcom
   io.on('connection', (connection: Connection) => {
     const { data } = connection;
     data.rooms = new Set();
+    services.teller.connected(connection);
     services.direct.connected(connection);
     handleRequests(connection, handlers, services, log);
     connection.on('disconnect', () => {
@@ -173,6 +176,7 @@ function welcome(io: Io, services: Services, { nodeId, isDegraded, log }: Welcom
       services.matchmaker.disconnected(connection).catch(failed);
       services.rooms.disconnected(connection).catch(failed);
       services.direct.disconnected(connection);
+      services.teller.disconnected(connection);
     });
     connection.emit('session', {
       token: data.token,

@@ -87,12 +87,29 @@ const table = {
       answers: memberOnly,
       heard: { host: ['typing member'] },
     },
+    'to a person of their choice': {
+      payload: (target) => ({ toUser: target.peerId, isTyping: true }),
+      answers: everyone('ok'),
+      heard: { peer: roles.filter((role) => role !== 'blocked').map((role) => `typing ${role}`) },
+    },
     'in a match': {
       payload: (target) => ({ ...ofMatch(target), isTyping: true }),
       answers: partnerOnly,
       heard: { peer: ['typing'] },
     },
   },
+  mark_read: {
+    'in a room': {
+      payload: (target) => ({ ...ofRoom(target), messageId: 1 }),
+      answers: memberOnly,
+      heard: { host: ['message_read member'] },
+    },
+    'from a person of their choice': {
+      payload: ({ peerId }) => ({ withUser: peerId, messageId: 1 }),
+      answers: everyone('ok'),
+    },
+  },
+  set_privacy: { 'of their own': { payload: nothing, answers: everyone('ok') } },
   user_available_webrtc: { 'for a stranger': { payload: search, answers: whoIsFree } },
   user_unavailable_webrtc: { 'for strangers': { payload: nothing, answers: everyone('ok') } },
   request_random_peer: { 'from the pool': { payload: search, answers: whoIsFree } },

@@ -6,6 +6,8 @@ import type { RateClass } from './limits/rates.ts';
 import type { Throttle } from './limits/throttle.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import type { Matchmaker } from './matching/matchmaker.ts';
+import type { People } from './people/people.ts';
+import type { Teller } from './people/teller.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import type { Consents } from './safety/consents.ts';
 
@@ -14,6 +16,8 @@ export interface Services {
   config: Config;
   rooms: Rooms;
   direct: Direct;
+  people: People;
+  teller: Teller;
   matchmaker: Matchmaker;
   lobby: Lobby;
   throttle: Throttle;

@@ -11,7 +11,9 @@ import { undoLeave } from './matching/undo-leave.ts';
 import { userAvailableWebrtc } from './matching/user-available-webrtc.ts';
 import { userUnavailableWebrtc } from './matching/user-unavailable-webrtc.ts';
 import { chatMessage } from './messages/chat-message.ts';
+import { markRead } from './messages/mark-read.ts';
 import { typing } from './messages/typing.ts';
+import { setPrivacy } from './people/set-privacy.ts';
 import { getRecentMessages } from './rooms/get-recent-messages.ts';
 import { getRoomMembers } from './rooms/get-room-members.ts';
 import { getRooms } from './rooms/get-rooms.ts';
@@ -34,6 +36,8 @@ export const handlers: Handlers = {
   get_conversations: { rate: 'history', handle: getConversations },
   chat_message: { rate: 'message', handle: chatMessage },
   typing: { rate: 'typing', handle: typing },
+  mark_read: { rate: 'history', handle: markRead },
+  set_privacy: { rate: 'leave', handle: setPrivacy },
   user_available_webrtc: { rate: 'search', handle: userAvailableWebrtc },
   user_unavailable_webrtc: { rate: 'leave', handle: userUnavailableWebrtc },
   request_random_peer: { rate: 'search', handle: requestRandomPeer },

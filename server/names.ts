@@ -30,6 +30,7 @@ export const names = {
   directsOldest: 'dms:oldest',
 
   person: (userId: string) => `user:person:${userId}`,
+  personChannel: (userId: string) => `person:${userId}`,
   userConversations: (userId: string) => `user:conversations:${userId}`,
 
   userConnections: (userId: string) => `user:connections:${userId}`,

@@ -31,11 +31,14 @@ import { MemoryHistory } from './memory/history.ts';
 import { MemoryLedger } from './memory/ledger.ts';
 import { MemoryNodes } from './memory/nodes.ts';
 import { MemoryPeople } from './memory/people.ts';
+import { MemoryPersonBus } from './memory/person-bus.ts';
 import { MemoryPool } from './memory/pool.ts';
 import { MemoryReading } from './memory/reading.ts';
 import { MemoryRoomStore } from './memory/room-store.ts';
 import type { People } from './people/people.ts';
+import type { PersonBus } from './people/person-bus.ts';
 import { RedisPeople } from './people/redis-people.ts';
+import { RedisPersonBus } from './people/redis-person-bus.ts';
 import type { RedisLink } from './redis/link.ts';
 import { RedisRoomStore } from './rooms/redis-room-store.ts';
 import type { RoomStore } from './rooms/room-store.ts';
@@ -52,6 +55,7 @@ export interface Stores {
   contacts: Contacts;
   reading: Reading;
   people: People;
+  personBus: PersonBus;
   rooms: RoomStore;
   admission: Admission;
   ledger: Ledger;
@@ -80,6 +84,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     contacts: new RedisContacts({ link, ttlMs: ttlMs(config) }),
     reading: new RedisReading({ link, ttlMs: ttlMs(config) }),
     people: new RedisPeople(link),
+    personBus: new RedisPersonBus(link),
     admission: new RedisAdmission({ link, nodes, limits: connectionLimits(config), log }),
     ledger: new RedisLedger({ link, log }),
     bans: new RedisBans(link, log),
@@ -100,6 +105,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     contacts: new MemoryContacts({ ttlMs: ttlMs(config) }),
     reading: new MemoryReading(directHistory),
     people: new MemoryPeople(),
+    personBus: new MemoryPersonBus(),
     rooms: new MemoryRoomStore(),
     admission: new MemoryAdmission(connectionLimits(config)),
     ledger: new MemoryLedger(),

@@ -49,6 +49,8 @@ export interface Conversation {
   unread: number;
   /** The newest message that one has marked as read; 0 for none. */
   readId: number;
+  /** The same of the other; 0 where either keeps that to themselves. */
+  otherReadId: number;
 }
 
 export interface RoomSummary {
@@ -159,6 +161,8 @@ export interface Results {
   get_conversations: { conversations: Conversation[] };
   chat_message: { message: Message; duplicate?: true };
   typing: Nothing;
+  mark_read: Nothing;
+  set_privacy: { readReceipts: boolean; typing: boolean };
   user_available_webrtc: Nothing;
   user_unavailable_webrtc: Nothing;
   request_random_peer: { status: 'matched' | 'waiting' };
@@ -201,7 +205,13 @@ export interface ServerToClientEvents {
   user_joined: (change: { room: string; user: User; memberCount: number }) => void;
   user_left: (change: { room: string; userId: string; memberCount: number }) => void;
   typing: (
-    typing: { room: string; user: User; isTyping: boolean } | { matchId: string; isTyping: boolean },
+    typing:
+      | { room: string; user: User; isTyping: boolean }
+      | { withUser: string; user: User; isTyping: boolean }
+      | { matchId: string; isTyping: boolean },
+  ) => void;
+  message_read: (
+    read: { userId: string; messageId: number } & ({ room: string } | { withUser: string }),
   ) => void;
   match_check: (check: { matchId: string }, acknowledge: (answer: { ok: true }) => void) => void;
   match_found: (match: Match) => void;

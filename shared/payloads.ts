@@ -47,7 +47,7 @@ const place = z.union([
 const page = (most: number) => z.number().int().min(1).max(most);
 
 const oneOf = (...names: string[]) => `name exactly one of ${names.join(', ')}`;
-const target = { room: room.optional(), matchId: matchId.optional() };
+const target = { room: room.optional(), toUser: person.optional(), matchId: matchId.optional() };
 const hasOneTarget = (payload: { room?: unknown; toUser?: unknown; matchId?: unknown }) =>
   [payload.room, payload.toUser, payload.matchId].filter((each) => each !== undefined).length === 1;
 const notBoth = { path: ['before'], message: 'name before or after, not both' };
@@ -92,11 +92,18 @@ export const payloads = {
   get_direct_messages: z.object({ withUser: person, ...range }).refine(isOneWay, notBoth),
   get_conversations: z.object({}),
   chat_message: z
-    .object({ ...target, toUser: person.optional(), ...message })
+    .object({ ...target, ...message })
     .refine(hasOneTarget, { path: ['room'], message: oneOf('room', 'toUser', 'matchId') }),
   typing: z
     .object({ ...target, isTyping: z.boolean() })
-    .refine(hasOneTarget, { path: ['room'], message: oneOf('room', 'matchId') }),
+    .refine(hasOneTarget, { path: ['room'], message: oneOf('room', 'toUser', 'matchId') }),
+  mark_read: z
+    .object({ room: room.optional(), withUser: person.optional(), messageId: z.number().int().nonnegative() })
+    .refine(({ room, withUser }) => (room === undefined) !== (withUser === undefined), {
+      path: ['room'],
+      message: oneOf('room', 'withUser'),
+    }),
+  set_privacy: z.object({ readReceipts: z.boolean().optional(), typing: z.boolean().optional() }),
   user_available_webrtc: search,
   user_unavailable_webrtc: z.object({}),
   request_random_peer: search,

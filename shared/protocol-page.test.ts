@@ -13,6 +13,7 @@ const told = {
   user_joined: true,
   user_left: true,
   typing: true,
+  message_read: true,
   match_check: true,
   match_found: true,
   webrtc_signal: true,

@@ -31,6 +31,15 @@ export class Acquaintance {
     }
     return isBlocked === true;
   }
+
+  /** With each of the others, whether neither has blocked the other. */
+  async areOpen(userId: string, otherIds: readonly string[]): Promise<boolean[]> {
+    const [byThem, byMe] = await Promise.all([
+      this.#pool.haveBlocked(otherIds.map((otherId) => [otherId, userId] as const)),
+      this.#pool.haveBlocked(otherIds.map((otherId) => [userId, otherId] as const)),
+    ]);
+    return otherIds.map((_, place) => !byThem[place] && !byMe[place]);
+  }
 }
 
 export function refuseOneself(userId: string, otherId: string, field: string): void {

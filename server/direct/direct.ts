@@ -4,14 +4,16 @@ import type { Connection, Io } from '../connection.ts';
 import { pairOf } from '../conversations/audience.ts';
 import type { History, Range } from '../conversations/history.ts';
 import type { Pool } from '../matching/pool.ts';
-import { names } from '../names.ts';
 import type { People } from '../people/people.ts';
+import type { Teller } from '../people/teller.ts';
 import { Acquaintance, refuseOneself } from './acquaintance.ts';
 import type { Contacts } from './contacts.ts';
 import { DirectFeed } from './direct-feed.ts';
 import { directMessage } from './direct-message.ts';
 import { DirectSender } from './direct-sender.ts';
 import type { Reading, Summary } from './reading.ts';
+import { Receipts } from './receipts.ts';
+import { TypingLeases } from './typing-leases.ts';
 
 interface DirectOptions {
   io: Io;
@@ -20,6 +22,7 @@ interface DirectOptions {
   reading: Reading;
   people: People;
   pool: Pool;
+  teller: Teller;
   log: Logger;
 }
 
@@ -28,23 +31,27 @@ export class Direct {
   readonly #options: DirectOptions;
   readonly #feed: DirectFeed;
   readonly #sender: DirectSender;
+  readonly #receipts: Receipts;
+  readonly #typing: TypingLeases;
 
   constructor(options: DirectOptions) {
-    const { io, history, contacts, people, pool, log } = options;
+    const { io, history, contacts, reading, people, pool, teller, log } = options;
+    const acquaintance = new Acquaintance(people, pool);
     this.#options = options;
-    this.#sender = new DirectSender({ io, history, contacts, acquaintance: new Acquaintance(people, pool) });
+    this.#sender = new DirectSender({ io, history, contacts, acquaintance });
+    this.#receipts = new Receipts({ reading, people, acquaintance, teller });
+    this.#typing = new TypingLeases({ teller, people, acquaintance });
     this.#feed = new DirectFeed({ history, contacts, deliver: this.#sender.deliver.bind(this.#sender), log });
   }
 
   /** The connection gets all that concerns its person, until it is gone. */
   connected(connection: Connection): void {
-    const { id, data } = connection;
-    void connection.join(names.ofPerson(data.user.id));
-    this.#feed.hold(data.user.id, id);
+    this.#feed.hold(connection.data.user.id, connection.id);
   }
 
-  disconnected({ id, data }: Connection): void {
-    this.#feed.release(data.user.id, id);
+  disconnected(connection: Connection): void {
+    this.#feed.release(connection.data.user.id, connection.id);
+    this.#typing.disconnected(connection);
   }
 
   /** Resolves with `persisted: false` while Redis is away: see `DirectSender`. */
@@ -73,17 +80,30 @@ export class Direct {
     const { contacts, reading, people } = this.#options;
     await this.#feed.ready(user.id);
     const otherIds = await contacts.list(user.id);
-    const [summaries, others] = await Promise.all([
+    const [summaries, others, areShared] = await Promise.all([
       reading.summaries(user.id, otherIds),
       people.find(otherIds),
+      this.#receipts.areShared(user.id, otherIds),
     ]);
     const conversations = summaries.flatMap((summary, place) =>
-      toConversation(otherIds[place] ?? '', others[place], summary),
+      toConversation(otherIds[place] ?? '', others[place], {
+        ...summary,
+        otherReadId: areShared[place] ? summary.otherReadId : 0,
+      }),
     );
     return { conversations: conversations.sort(newestFirst) };
   }
 
+  typing(connection: Connection, toUser: string, isTyping: boolean): Promise<void> {
+    return this.#typing.say(connection, toUser, isTyping);
+  }
+
+  markRead(connection: Connection, withUser: string, messageId: number): Promise<void> {
+    return this.#receipts.markRead(connection, withUser, messageId);
+  }
+
   close(): void {
+    this.#typing.close();
     this.#sender.close();
   }
 }
@@ -91,12 +111,12 @@ export class Direct {
 function toConversation(
   otherId: string,
   other: User | undefined,
-  { last, unread, readId }: Summary,
+  { last, unread, readId, otherReadId }: Summary,
 ): Conversation[] {
   if (!last) return [];
   const name = last.from.id === otherId ? last.from.name : 'Somebody';
   const user = other ?? { id: otherId, name };
-  return [{ user, lastMessage: directMessage(otherId, last), unread, readId }];
+  return [{ user, lastMessage: directMessage(otherId, last), unread, readId, otherReadId }];
 }
 
 function newestFirst(a: Conversation, b: Conversation): number {

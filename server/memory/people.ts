@@ -1,8 +1,10 @@
 import type { User } from '../../shared/events.ts';
-import { knownMs, type People } from '../people/people.ts';
+import { knownMs, type People, type PrivacyChange } from '../people/people.ts';
+import { openPrivacy, type Privacy } from '../people/privacy.ts';
 
 interface Known {
   name: string;
+  privacy: Privacy;
   until: number;
 }
 
@@ -17,8 +19,9 @@ export class MemoryPeople implements People {
 
   async remember({ id, name }: User): Promise<void> {
     // Last, so that the first ones are those that are forgotten first.
+    const privacy = this.#known.get(id)?.privacy ?? openPrivacy;
     this.#known.delete(id);
-    this.#known.set(id, { name, until: this.#now() + knownMs });
+    this.#known.set(id, { name, privacy, until: this.#now() + knownMs });
     this.#forget();
   }
 
@@ -28,6 +31,21 @@ export class MemoryPeople implements People {
       const known = this.#known.get(id);
       return known && { id, name: known.name };
     });
+  }
+
+  async privacy(userIds: readonly string[]): Promise<Privacy[]> {
+    return userIds.map((id) => this.#known.get(id)?.privacy ?? openPrivacy);
+  }
+
+  async setPrivacy(userId: string, { readReceipts, typing }: PrivacyChange): Promise<Privacy> {
+    const known = this.#known.get(userId);
+    const before = known?.privacy ?? openPrivacy;
+    const privacy = {
+      readReceipts: readReceipts ?? before.readReceipts,
+      typing: typing ?? before.typing,
+    };
+    if (known) known.privacy = privacy;
+    return privacy;
   }
 
   #forget(): void {

@@ -1,14 +1,11 @@
 import type { Handler } from '../handler.ts';
 
 export const typing: Handler<'typing'> = async (
-  { rooms, matchmaker, connection },
-  { room, matchId = '', isTyping },
+  { rooms, direct, matchmaker, connection },
+  { room, toUser, matchId = '', isTyping },
 ) => {
-  if (room === undefined) {
-    const seat = await matchmaker.speaking(connection, matchId);
-    await matchmaker.relay.send(seat, 'typing', { matchId, isTyping });
-  } else {
-    rooms.typing(connection, room, isTyping);
-  }
+  if (room !== undefined) rooms.typing(connection, room, isTyping);
+  else if (toUser !== undefined) await direct.typing(connection, toUser, isTyping);
+  else await matchmaker.relay.send(matchmaker.talking(connection, matchId), 'typing', { matchId, isTyping });
   return {};
 };

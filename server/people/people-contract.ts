@@ -15,4 +15,27 @@ export function peopleContract(open: () => Promise<People>): void {
     ]);
     expect(await people.find([])).toEqual([]);
   });
+
+  it('keeps what somebody hides, also when they are here again', async () => {
+    const people = await open();
+    const nothingHidden = { readReceipts: true, typing: true };
+    await people.remember({ id: 'ann', name: 'Ann' });
+    await people.remember({ id: 'ben', name: 'Ben' });
+    expect(await people.setPrivacy('ann', {})).toEqual(nothingHidden);
+    expect(await people.setPrivacy('ann', { readReceipts: false })).toEqual({
+      ...nothingHidden,
+      readReceipts: false,
+    });
+    expect(await people.setPrivacy('ann', { typing: false })).toEqual({ readReceipts: false, typing: false });
+    expect(await people.setPrivacy('ann', { readReceipts: true })).toEqual({
+      ...nothingHidden,
+      typing: false,
+    });
+    await people.remember({ id: 'ann', name: 'Anna' });
+    expect(await people.privacy(['ben', 'ann', 'eve'])).toEqual([
+      nothingHidden,
+      { ...nothingHidden, typing: false },
+      nothingHidden,
+    ]);
+  });
 }

@@ -1,7 +1,10 @@
 import type { User } from '../../shared/events.ts';
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
-import { knownMs, type People } from './people.ts';
+import { knownMs, type People, type PrivacyChange } from './people.ts';
+import { openPrivacy, type Privacy } from './privacy.ts';
+
+const privacyFields = ['readReceipts', 'typing'] as const;
 
 /** A hash for each person. */
 export class RedisPeople implements People {
@@ -26,5 +29,29 @@ export class RedisPeople implements People {
       const name = found[index];
       return typeof name === 'string' ? { id, name } : undefined;
     });
+  }
+
+  async privacy(userIds: readonly string[]): Promise<Privacy[]> {
+    const found = await this.#link.call((client) =>
+      Promise.all(userIds.map((id) => client.hmGet(names.person(id), [...privacyFields]))),
+    );
+    return found.map(([readReceipts, typing]) => ({
+      readReceipts: readReceipts ? readReceipts === 'on' : openPrivacy.readReceipts,
+      typing: typing ? typing === 'on' : openPrivacy.typing,
+    }));
+  }
+
+  async setPrivacy(userId: string, change: PrivacyChange): Promise<Privacy> {
+    const fields = privacyFields.flatMap((field) =>
+      change[field] === undefined ? [] : [[field, change[field] ? 'on' : 'off'] as const],
+    );
+    if (fields.length > 0) {
+      const key = names.person(userId);
+      await this.#link.call((client) =>
+        Promise.all([client.hSet(key, Object.fromEntries(fields)), client.pExpire(key, knownMs)]),
+      );
+    }
+    const [privacy = openPrivacy] = await this.privacy([userId]);
+    return privacy;
   }
 }

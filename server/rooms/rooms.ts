@@ -12,6 +12,7 @@ import { RoomSender } from './room-sender.ts';
 import type { MembersPage } from './room-store.ts';
 
 const mostRooms = 50;
+const mostInSmallRoom = 50;
 
 interface RoomsOptions extends PresenceOptions {
   history: History;
@@ -82,6 +83,12 @@ export class Rooms {
     requireMember(connection, room);
     const { user } = connection.data;
     connection.to(names.inRoom(room)).emit('typing', { room, user, isTyping });
+  }
+
+  /** Whether so few are in the room that each may hear of each. */
+  async isSmall(connection: Connection, room: string): Promise<boolean> {
+    requireMember(connection, room);
+    return (await this.#options.store.members(room, { limit: 1 })).memberCount <= mostInSmallRoom;
   }
 
   async recent(connection: Connection, room: string, range: Range): Promise<Results['get_recent_messages']> {

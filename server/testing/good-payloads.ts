@@ -14,6 +14,8 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     get_conversations: {},
     chat_message: { room, text: 'hello', clientId: 'c1' },
     typing: { matchId, isTyping: true },
+    mark_read: { withUser: 'somebody', messageId: 1 },
+    set_privacy: { readReceipts: true, typing: true },
     user_available_webrtc: search,
     user_unavailable_webrtc: {},
     request_random_peer: search,
