@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { test } from './people.ts';
 
 const newRoom = () => `room-${randomUUID().slice(0, 8)}`;
@@ -90,4 +91,42 @@ test('the landing page shows a lively room, and leads into it', async ({ newPair
   }).toPass();
   await bob.accept();
   await expect(bob.page.getByText('2 people here')).toBeVisible();
+});
+
+test('who comes and goes is said to those who listen, and a fast room is counted', async ({ newPair }) => {
+  const [alice, bob] = await newPair();
+  const room = newRoom();
+  await alice.enterRoom(room);
+  await bob.enterRoom(room);
+  await expect(alice.status).toHaveText(/^[^.]+ came in\.$/);
+  const log = alice.page.getByRole('log', { name: 'Conversation' });
+  await expect(log).toHaveAttribute('aria-live', 'polite');
+  // However slow the machine is, to this clock they come all at once.
+  const nowMs = Date.now();
+  await alice.page.clock.setFixedTime(nowMs);
+  for (let sent = 1; sent <= 8; sent += 1) await bob.write(`line ${sent}`);
+  await alice.expectNewest('line 8');
+  await expect(log).toHaveAttribute('aria-live', 'off');
+  await expect(alice.status).toHaveText(/^[1-4] new messages?\.$/);
+  await alice.page.clock.setFixedTime(nowMs + 10_000);
+  await expect(log).toHaveAttribute('aria-live', 'polite');
+  await bob.button('Leave').click();
+  await expect(alice.status).toHaveText(/^[^.]+ left\.$/);
+});
+
+test('a link of somebody else is text, and can be copied', async ({ newPair }) => {
+  const options = {
+    permissions: ['clipboard-read', 'clipboard-write'],
+    viewport: { width: 320, height: 640 },
+  };
+  const [alice, bob] = await newPair(options);
+  const room = newRoom();
+  for (const person of [alice, bob]) await person.enterRoom(room);
+  await bob.write('see https://a.example/b');
+  await expect(alice.page.getByText('This link is shown as text.')).toBeVisible();
+  await expect(alice.transcript.getByRole('link')).toHaveCount(0);
+  await alice.button('Copy https://a.example/b').click();
+  await expect(alice.status).toHaveText('Copied.');
+  expect(await alice.page.evaluate(() => navigator.clipboard.readText())).toBe('https://a.example/b');
+  await expectAccessible(alice.page);
 });

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { modeOf } from '../matching/mode-of.ts';
 import type { Client } from './client.ts';
+import { preferences } from './preferences.ts';
 import { announce } from './status.ts';
 
 /** In a call the written side may be closed: what the stranger writes opens it, and is read aloud. */
@@ -10,6 +11,6 @@ export function openTextOnMessage({ desk, talkChat, isWriting }: Client): void {
     const isHidden = modeOf(desk.state.peek()) !== 'text' && !isWriting.peek();
     if (newest?.kind !== 'theirs' || !isHidden) return;
     isWriting.value = true;
-    announce(`Stranger: ${newest.text}`);
+    if (preferences.peek().announcements !== 'none') announce(`Stranger: ${newest.text}`);
   });
 }

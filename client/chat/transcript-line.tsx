@@ -1,5 +1,6 @@
 import type { Chat } from './chat.ts';
 import type { Line } from './line.ts';
+import { LinkNote } from './link-note.tsx';
 
 interface TranscriptLineProps {
   line: Line;
@@ -23,6 +24,7 @@ export function TranscriptLine({ line, name, isFirst, isKept, chat }: Transcript
       <time class={isFirst ? 'line-time' : 'spoken'} dateTime={new Date(line.sentAtMs).toISOString()}>
         {clock.format(line.sentAtMs)}
       </time>
+      {line.kind === 'theirs' && <LinkNote text={line.text} />}
       {line.kind === 'mine' && <DeliveryNote line={line} isKept={isKept} chat={chat} />}
     </li>
   );

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Ack, Message } from '../../shared/events.ts';
+import { prefer } from '../app/preferences.ts';
 import { createChat } from './chat.ts';
 import { Composer } from './composer.tsx';
 import { Transcript } from './transcript.tsx';
@@ -90,6 +91,34 @@ test('keeps the place, and reads nothing aloud, when earlier messages are put ab
   await vi.advanceTimersByTimeAsync(2_000);
   expect(log.getAttribute('aria-live')).toBe('polite');
   vi.useRealTimers();
+});
+
+test('shows a link of somebody else as text, which can be copied', async () => {
+  const writeText = vi.fn(async () => undefined);
+  vi.stubGlobal('navigator', { clipboard: { writeText } });
+  const { chat } = open(async () => refused);
+  chat.receive([message('look at https://a.example/b, it is fun', 'b1')]);
+  expect(await screen.findByText('This link is shown as text.')).toBeTruthy();
+  expect(screen.queryByRole('link')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Copy https://a.example/b' }));
+  expect(writeText).toHaveBeenCalledWith('https://a.example/b');
+  await vi.waitFor(() => expect(screen.getByText('Copied')).toBeTruthy());
+  vi.unstubAllGlobals();
+});
+
+test('says nothing about links of our own', () => {
+  const { say } = open(() => new Promise(() => undefined));
+  say('https://a.example');
+  expect(screen.queryByText('This link is shown as text.')).toBeNull();
+});
+
+test('is not read aloud where that is switched off', async () => {
+  open(async () => refused);
+  const log = screen.getByRole('log');
+  expect(log.getAttribute('aria-live')).toBe('polite');
+  prefer({ announcements: 'none' });
+  await vi.waitFor(() => expect(log.getAttribute('aria-live')).toBe('off'));
+  prefer({ announcements: 'all' });
 });
 
 test('does not send while words are being composed, nor an empty line', () => {

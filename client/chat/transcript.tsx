@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Chat } from './chat.ts';
 import type { Line } from './line.ts';
 import { TranscriptLine } from './transcript-line.tsx';
+import { useLogVoice } from './use-log-voice.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 
 interface TranscriptProps {
@@ -9,20 +10,23 @@ interface TranscriptProps {
   nameOf(line: Line): string;
   /** Messages here are meant to be kept: one that is not says so. */
   isKept: boolean;
+  /** Of a log of many, what is meant for us. */
+  isMention?(line: Line): boolean;
   /** Stands before the first message. */
   children?: ComponentChildren;
 }
 
 /** The messages, read aloud as they come. */
-export function Transcript({ chat, nameOf, isKept, children }: TranscriptProps) {
+export function Transcript({ chat, nameOf, isKept, isMention, children }: TranscriptProps) {
   const lines = chat.lines.value;
   const { log, noteScroll, isPrepended } = useReadingPlace(lines);
+  const live = useLogVoice(chat, isMention);
   return (
     <div
       ref={log}
       class="transcript"
       role="log"
-      aria-live={isPrepended ? 'off' : 'polite'}
+      aria-live={isPrepended ? 'off' : live}
       aria-label="Conversation"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}

@@ -5,10 +5,13 @@ import type { Connection } from '../app/connection.ts';
 import { roomFailureSentence } from '../app/sentences.ts';
 import type { Ask } from '../app/wire.ts';
 import { type Chat, createChat } from '../chat/chat.ts';
+import type { Line } from '../chat/line.ts';
 import { firstId, lastId } from '../chat/lines.ts';
 import { listTyping } from '../chat/list-typing.ts';
+import { mentions } from '../chat/mentions.ts';
 import { tellTyping } from '../chat/tell-typing.ts';
 import { joined, type Room, userJoined, userLeft } from './room.ts';
+import { tellComings } from './tell-comings.ts';
 
 /** The room that the person looks at: one at a time. */
 export class RoomDesk {
@@ -16,6 +19,7 @@ export class RoomDesk {
   readonly typing = listTyping();
   readonly teller = tellTyping((isTyping) => this.#tellTyping(isTyping));
   readonly #connection: Connection;
+  readonly #comings = tellComings();
   readonly #room = signal<Room>({ kind: 'outside' });
 
   constructor(connection: Connection) {
@@ -45,9 +49,14 @@ export class RoomDesk {
   leave(): void {
     const name = this.#here();
     this.#room.value = { kind: 'outside' };
+    this.#comings.clear();
     this.typing.clear();
     if (name) void this.#connection.attempt('leave_room', { room: name });
   }
+
+  /** Whether a line names us. */
+  readonly isMention = ({ text }: Line): boolean =>
+    mentions(text, this.#connection.session.peek()?.user.name ?? '');
 
   async readEarlier(): Promise<void> {
     const name = this.#here();
@@ -64,9 +73,12 @@ export class RoomDesk {
     const { on } = this.#connection;
     on('chat_message', (message) => this.#receive(message));
     on('user_joined', (change) => {
+      if (change.room === this.#here()) this.#comings.came(change.user);
       this.#room.value = userJoined(this.#room.peek(), change);
     });
     on('user_left', (change) => {
+      const member = membersOf(this.#room.peek()).find(({ id }) => id === change.userId);
+      if (member && change.room === this.#here()) this.#comings.left(member);
       this.#room.value = userLeft(this.#room.peek(), change);
       if (change.room === this.#here()) this.typing.set(change.userId, '', false);
     });
@@ -136,3 +148,5 @@ export class RoomDesk {
     return room.kind === 'joined' ? room.name : undefined;
   }
 }
+
+const membersOf = (room: Room) => (room.kind === 'joined' ? room.members : []);

@@ -11,7 +11,7 @@ export function RoomTalk({ rooms }: { rooms: RoomDesk }) {
   const isJoined = room.kind === 'joined';
   return (
     <>
-      <Transcript chat={rooms.chat} nameOf={nameOf} isKept>
+      <Transcript chat={rooms.chat} nameOf={nameOf} isKept isMention={rooms.isMention}>
         <TranscriptStart rooms={rooms} />
       </Transcript>
       <TypingLine typing={rooms.typing} />
