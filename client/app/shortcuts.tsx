@@ -50,7 +50,8 @@ function stopOrSkip({ desk, escapeTwice }: Client): void {
   else announce('Press Esc again to skip.');
 }
 
-function write({ isWriting }: Client): void {
+function write({ calls, isWriting }: Client): void {
+  if (calls.sheet.peek() === 'peek') calls.sheet.value = 'half';
   isWriting.value = true;
   document.querySelector<HTMLElement>('.composer textarea')?.focus();
 }

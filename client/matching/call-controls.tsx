@@ -21,6 +21,7 @@ export function CallControls({ client: { calls, isWriting }, callParts, mode }: 
         shortcut="T"
         isPressed={isWriting.value}
         onPress={() => {
+          calls.sheet.value = 'half';
           isWriting.value = !isWriting.peek();
         }}
       />

@@ -3,6 +3,7 @@ import type { Match } from '../../shared/events.ts';
 import type { Connection } from '../app/connection.ts';
 import { loadCalls } from '../app/load-calls.ts';
 import type { Call, CallState, Ice, LocalMedia } from '../calls/calls.ts';
+import type { SheetStop } from './sheet-stop.ts';
 import { currentTalk, isCall, type State } from './state.ts';
 import type { TalkDesk } from './talk-desk.ts';
 
@@ -10,6 +11,7 @@ import type { TalkDesk } from './talk-desk.ts';
 export class CallDesk {
   /** One's own picture is not shown to oneself. */
   readonly ownHidden = signal(false);
+  readonly sheet = signal<SheetStop>('half');
   readonly #connection: Connection;
   readonly #desk: TalkDesk;
   readonly #media = signal<LocalMedia>();

@@ -1,6 +1,8 @@
+import { useRef } from 'preact/hooks';
 import { preferences } from '../app/preferences.ts';
 import type { LocalMedia } from '../calls/calls.ts';
 import type { useCalls } from './use-calls.ts';
+import { useTileDrag } from './use-tile-drag.ts';
 
 interface OwnSideProps {
   mode: 'voice' | 'video';
@@ -9,8 +11,11 @@ interface OwnSideProps {
 }
 
 export function OwnSide({ mode, media, callParts }: OwnSideProps) {
+  const tile = useRef<HTMLElement>(null);
+  useTileDrag(tile);
   return (
     <section
+      ref={tile}
       class="own-side"
       aria-label="You"
       data-region

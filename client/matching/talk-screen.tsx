@@ -24,6 +24,7 @@ export function TalkScreen({ client }: { client: Client }) {
       data-mode={mode}
       data-writing={isWriting}
       data-own={isOwnShown}
+      data-sheet={client.calls.sheet.value}
     >
       <StrangerPane client={client} callParts={callParts} />
       <Seam state={seamState(state, link)} />

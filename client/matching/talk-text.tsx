@@ -3,15 +3,18 @@ import { Composer } from '../chat/composer.tsx';
 import type { Line } from '../chat/line.ts';
 import { Transcript } from '../chat/transcript.tsx';
 import { TypingLine } from '../chat/typing-line.tsx';
+import { modeOf } from './mode-of.ts';
+import { SheetGrip } from './sheet-grip.tsx';
 import { currentTalk } from './state.ts';
 
 /** What the two write to each other. */
-export function TalkText({ client: { desk, talkChat } }: { client: Client }) {
+export function TalkText({ client: { desk, calls, talkChat } }: { client: Client }) {
   const state = desk.state.value;
   const talk = currentTalk(state);
   const isText = talk?.match.mode === 'text';
   return (
     <section class="talk-text" aria-label="Chat" data-region tabIndex={-1}>
+      {modeOf(state) !== 'text' && <SheetGrip stop={calls.sheet} />}
       {'talk' in state ? (
         <Transcript chat={talkChat} nameOf={nameOf} isKept={false}>
           <p class="transcript-start">Say hello. Nobody knows who you are.</p>
