@@ -9,6 +9,7 @@ import { modeOf } from './mode-of.ts';
 import { currentTalk, isCall, type State } from './state.ts';
 import { StateActions } from './state-actions.tsx';
 import { stateSentence } from './state-sentence.ts';
+import { SwipeNext } from './swipe-next.tsx';
 import type { useCalls } from './use-calls.ts';
 import { fullLink } from './waiting-for-a-seat.tsx';
 
@@ -31,8 +32,16 @@ export function StrangerPane({ client, callParts }: StrangerPaneProps) {
   };
   const isShown = call !== undefined && call.remote.value !== null;
   const lineNote = <LineNote state={state} nowMs={nowMs} />;
+  const pane = useRef<HTMLElement>(null);
   return (
-    <section class="stranger-pane" aria-label="Stranger" data-region data-picture={isShown} tabIndex={-1}>
+    <section
+      ref={pane}
+      class="stranger-pane"
+      aria-label="Stranger"
+      data-region
+      data-picture={isShown}
+      tabIndex={-1}
+    >
       {callParts && call && mode !== 'text' && <callParts.RemotePane call={call} mode={mode} onNext={next} />}
       <div class="stranger-top">
         <Wordmark />
@@ -47,6 +56,7 @@ export function StrangerPane({ client, callParts }: StrangerPaneProps) {
         <StateActions client={client} />
       </div>
       {!isShown && lineNote}
+      {mode !== 'text' && <SwipeNext client={client} pane={pane} />}
     </section>
   );
 }
