@@ -2,6 +2,7 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import { hydrate, render } from 'preact';
+import { applyAppearance } from './app/apply-appearance.ts';
 import { noteGuest } from './app/guest.ts';
 import { followHistory, route } from './app/router.ts';
 import { Page } from './page.tsx';
@@ -10,8 +11,10 @@ const root = document.getElementById('page');
 if (!root) throw new Error('The page has no place to draw in.');
 
 noteGuest();
+applyAppearance();
 followHistory();
-if (route.value.kind === 'landing') hydrate(<Page />, root);
+// The server sends the landing for `/` alone; beneath the settings it is drawn here.
+if (route.value.kind === 'landing' && root.hasChildNodes()) hydrate(<Page />, root);
 else {
   root.replaceChildren();
   render(<Page />, root);

@@ -1,10 +1,13 @@
+import { useSignalEffect } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { helpShown } from './app/help-shown.ts';
 import { appLoading, loadApp } from './app/load-app.ts';
 import { navigate, route } from './app/router.ts';
 import { status } from './app/status.ts';
 import { ConsentSheet } from './landing/consent-sheet.tsx';
 import { Landing } from './landing/landing.tsx';
 import { roomNameRule } from './rooms/room-name.ts';
+import { SettingsDoor } from './settings/settings-door.tsx';
 import { Opening } from './ui/opening.tsx';
 
 export function Page() {
@@ -15,8 +18,19 @@ export function Page() {
       </p>
       <Screen />
       <ConsentSheet />
+      <Keys />
+      <SettingsDoor />
     </>
   );
+}
+
+/** The keys, and the help that lists them, come with the app. */
+function Keys() {
+  useSignalEffect(() => {
+    if (helpShown.value) void loadApp();
+  });
+  const app = appLoading.value;
+  return app.kind === 'here' && <app.Keys />;
 }
 
 function Screen() {

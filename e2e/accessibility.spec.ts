@@ -22,8 +22,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await bob.write('Hello back');
       await alice.expectNewest('Hello back');
       await expectAccessible(alice.page);
-      await alice.button('Shortcuts').click();
-      await expect(alice.page.getByRole('dialog', { name: 'Shortcuts' })).toBeVisible();
+      await alice.button('Help').click();
+      await expect(alice.page.getByRole('dialog', { name: 'Help' })).toBeVisible();
       await expectAccessible(alice.page);
       await alice.button('Close').click();
       await bob.button('Leave').click();

@@ -45,6 +45,7 @@ describe('the page', () => {
     ['/', 'the landing'],
     ['/preview', 'the app'],
     ['/talk', 'the app'],
+    ['/settings', 'the app'],
     ['/r/caf%C3%A9', 'the app'],
   ])('is served at %s, and asked for anew each time', async (path, content) => {
     const response = await get(path);

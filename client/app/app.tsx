@@ -19,7 +19,6 @@ export function App() {
       <div class="app">
         <Banner client={client} />
         <Gate />
-        <Shortcuts client={client} />
       </div>
     </Guard>
   );
@@ -29,6 +28,11 @@ function Gate() {
   const link = client.connection.link.value;
   if (link.kind !== 'refused' || link.refusal.code !== 'banned') return <Screen />;
   return <Banned refusal={link.refusal} onAgain={client.connection.tryNow} />;
+}
+
+/** The keys of every screen, also of those that are not the app's. */
+export function Keys() {
+  return <Shortcuts client={client} />;
 }
 
 function Screen() {

@@ -1,7 +1,10 @@
 import { signal } from '@preact/signals';
-import type { App } from './app.tsx';
+import type { App, Keys } from './app.tsx';
 
-export type AppLoading = { kind: 'absent' } | { kind: 'here'; App: typeof App } | { kind: 'failed' };
+export type AppLoading =
+  | { kind: 'absent' }
+  | { kind: 'here'; App: typeof App; Keys: typeof Keys }
+  | { kind: 'failed' };
 
 export const appLoading = signal<AppLoading>({ kind: 'absent' });
 
@@ -10,8 +13,8 @@ let loading: Promise<void> | undefined;
 /** Fetches the part of the page with the socket, once; after a failure the next call tries again. */
 export function loadApp(): Promise<void> {
   loading ??= import('./app.tsx').then(
-    (module) => {
-      appLoading.value = { kind: 'here', App: module.App };
+    ({ App, Keys }) => {
+      appLoading.value = { kind: 'here', App, Keys };
     },
     () => {
       loading = undefined;

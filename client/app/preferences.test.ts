@@ -11,6 +11,13 @@ const unset = {
   privateRoute: true,
   mirrored: true,
   corner: 'top-right',
+  typing: true,
+  textSize: 'normal',
+  motion: 'system',
+  contrast: 'system',
+  cameraId: '',
+  microphoneId: '',
+  speakerId: '',
 };
 
 /** As after a reload: what one module keeps in memory, the next one does not know. */
@@ -54,10 +61,20 @@ test('takes the good parts of what it finds and leaves the others unset', async 
       escape: 'off',
       letterKeys: 'no',
       keymap: { camera: 1, write: 'w' },
+      textSize: 'huge',
+      contrast: 'more',
+      cameraId: 7,
+      speakerId: 'loud',
     }),
   );
   const { preferences } = await nextVisit();
-  expect(preferences.value).toEqual({ ...unset, escape: 'off', keymap: { write: 'w' } });
+  expect(preferences.value).toEqual({
+    ...unset,
+    escape: 'off',
+    keymap: { write: 'w' },
+    contrast: 'more',
+    speakerId: 'loud',
+  });
 });
 
 test.each(['nonsense', 'null', '[]', '"text"', '{"keymap":null}'])(

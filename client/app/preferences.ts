@@ -6,6 +6,9 @@ const escapes = ['double', 'single', 'off'] as const;
 export const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
 
 export type Corner = (typeof corners)[number];
+const textSizes = ['normal', 'large', 'largest'] as const;
+const motions = ['system', 'reduced'] as const;
+const contrasts = ['system', 'more'] as const;
 
 /** What one has set for this browser. */
 export interface Preferences {
@@ -26,6 +29,15 @@ export interface Preferences {
   mirrored: boolean;
   /** Where one's own picture lies over the stranger's. */
   corner: Corner;
+  /** Tells the other side that one types. */
+  typing: boolean;
+  textSize: (typeof textSizes)[number];
+  motion: (typeof motions)[number];
+  contrast: (typeof contrasts)[number];
+  /** The ids of the devices chosen last; '' is the browser's choice. */
+  cameraId: string;
+  microphoneId: string;
+  speakerId: string;
 }
 
 const unset: Preferences = {
@@ -38,6 +50,13 @@ const unset: Preferences = {
   privateRoute: true,
   mirrored: true,
   corner: 'top-right',
+  typing: true,
+  textSize: 'normal',
+  motion: 'system',
+  contrast: 'system',
+  cameraId: '',
+  microphoneId: '',
+  speakerId: '',
 };
 
 const kept = stored('localStorage', 'preferences', preferencesOf);
@@ -59,15 +78,22 @@ effect(() => {
 function preferencesOf(found: unknown): Preferences {
   const part: { [P in keyof Preferences]?: unknown } = isRecord(found) ? found : {};
   return {
-    announcements: oneOf(announcements, part.announcements) ?? unset.announcements,
-    escape: oneOf(escapes, part.escape) ?? unset.escape,
-    letterKeys: flagOf(part.letterKeys) ?? unset.letterKeys,
+    announcements: oneOf(announcements, part.announcements, unset.announcements),
+    escape: oneOf(escapes, part.escape, unset.escape),
+    letterKeys: flagOf(part.letterKeys, unset.letterKeys),
     keymap: keymapOf(part.keymap),
-    autoNext: flagOf(part.autoNext) ?? unset.autoNext,
-    captions: flagOf(part.captions) ?? unset.captions,
-    privateRoute: flagOf(part.privateRoute) ?? unset.privateRoute,
-    mirrored: flagOf(part.mirrored) ?? unset.mirrored,
-    corner: oneOf(corners, part.corner) ?? unset.corner,
+    privateRoute: flagOf(part.privateRoute, unset.privateRoute),
+    mirrored: flagOf(part.mirrored, unset.mirrored),
+    corner: oneOf(corners, part.corner, unset.corner),
+    autoNext: flagOf(part.autoNext, unset.autoNext),
+    captions: flagOf(part.captions, unset.captions),
+    typing: flagOf(part.typing, unset.typing),
+    textSize: oneOf(textSizes, part.textSize, unset.textSize),
+    motion: oneOf(motions, part.motion, unset.motion),
+    contrast: oneOf(contrasts, part.contrast, unset.contrast),
+    cameraId: textOf(part.cameraId, unset.cameraId),
+    microphoneId: textOf(part.microphoneId, unset.microphoneId),
+    speakerId: textOf(part.speakerId, unset.speakerId),
   };
 }
 
@@ -75,12 +101,16 @@ function isRecord(found: unknown): found is Record<string, unknown> {
   return typeof found === 'object' && found !== null && !Array.isArray(found);
 }
 
-function oneOf<T>(choices: readonly T[], found: unknown): T | undefined {
-  return choices.find((each) => each === found);
+function oneOf<T>(choices: readonly T[], found: unknown, otherwise: T): T {
+  return choices.find((each) => each === found) ?? otherwise;
 }
 
-function flagOf(found: unknown): boolean | undefined {
-  return typeof found === 'boolean' ? found : undefined;
+function flagOf(found: unknown, otherwise: boolean): boolean {
+  return typeof found === 'boolean' ? found : otherwise;
+}
+
+function textOf(found: unknown, otherwise: string): string {
+  return typeof found === 'string' ? found : otherwise;
 }
 
 function keymapOf(found: unknown): Record<string, string> {

@@ -1,27 +1,59 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import { routeOf } from './route.ts';
 
-const path = signal('/');
+const settingsPath = '/settings';
 
-export const route = computed(() => routeOf(path.value));
+const path = signal('/');
+/** The settings lie over a screen, which goes on beneath them. */
+const beneath = signal('/');
+
+export const route = computed(() => routeOf(beneath.value));
+
+export const areSettingsOpen = computed(() => path.value === settingsPath);
 
 export function navigate(to: string): void {
   if (to === path.value) return;
   history.pushState(null, '', to);
-  path.value = location.pathname;
+  follow();
 }
 
 /** As `navigate`, but Back does not return to where we are now. */
 export function redirect(to: string): void {
   history.replaceState(null, '', to);
-  path.value = location.pathname;
+  follow();
+}
+
+/** Opens the settings, at one of their parts if it is named. */
+export function openSettings(part?: string): void {
+  if (areSettingsOpen.peek()) return;
+  history.pushState({ beneath: path.peek() }, '', part ? `${settingsPath}#${part}` : settingsPath);
+  follow();
+}
+
+export function closeSettings(): void {
+  if (!areSettingsOpen.peek()) return;
+  const isOpenedHere = beneathOf(history.state) !== undefined;
+  if (isOpenedHere) {
+    path.value = beneath.peek();
+    history.back();
+  } else redirect(beneath.peek());
 }
 
 /** Starts at the address the page was opened with, and goes where Back and Forward go. */
 export function followHistory(): void {
-  const follow = () => {
-    path.value = location.pathname;
-  };
   addEventListener('popstate', follow);
   follow();
+}
+
+function follow(): void {
+  const { pathname } = location;
+  batch(() => {
+    path.value = pathname;
+    beneath.value = pathname === settingsPath ? (beneathOf(history.state) ?? beneath.peek()) : pathname;
+  });
+}
+
+function beneathOf(state: unknown): string | undefined {
+  const { beneath: found } = Object(state) as { beneath?: unknown };
+  return typeof found === 'string' ? found : undefined;
 }

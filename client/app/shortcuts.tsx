@@ -1,19 +1,27 @@
+import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { toggleFullScreen } from '../calls/full-screen.ts';
 import { togglePictureInPicture } from '../calls/picture-in-picture.ts';
-import { currentTalk } from '../matching/state.ts';
+import { GoToRoomSheet } from '../rooms/go-to-room-sheet.tsx';
 import type { Client } from './client.ts';
+import { closeOpen } from './close-open.ts';
 import { focusRegion } from './focus-region.ts';
-import { navigate } from './router.ts';
+import { HelpSheet } from './help-sheet.tsx';
+import { helpShown } from './help-shown.ts';
+import { isLeavingFullScreen, watchFullScreen } from './leaving-full-screen.ts';
+import { showNewest, showOlder } from './move-through-messages.ts';
+import { preferences } from './preferences.ts';
+import { pressEscape } from './press-escape.ts';
 import { type Shortcut, shortcutOf } from './shortcut.ts';
-import { ShortcutsSheet, shortcutsShown } from './shortcuts-sheet.tsx';
-import { announce } from './status.ts';
 
-/** Listens for the keys of the whole page, and shows the list of them when asked. */
+const goToRoomShown = signal(false);
+
+/** Listens for the keys of the whole page, and shows what they open. */
 export function Shortcuts({ client }: { client: Client }) {
+  useEffect(watchFullScreen, []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const shortcut = shortcutOf(event);
+      const shortcut = shortcutOf(event, preferences.peek());
       if (!shortcut || document.querySelector('dialog[open]')) return;
       if (shortcut === 'escape' && document.querySelector(':popover-open')) return;
       if (shortcut !== 'escape') event.preventDefault();
@@ -22,11 +30,21 @@ export function Shortcuts({ client }: { client: Client }) {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [client]);
-  return shortcutsShown.value && <ShortcutsSheet />;
+  const closeGoToRoom = () => {
+    goToRoomShown.value = false;
+  };
+  return (
+    <>
+      {helpShown.value && <HelpSheet />}
+      {goToRoomShown.value && <GoToRoomSheet desk={client.desk} onClose={closeGoToRoom} />}
+    </>
+  );
 }
 
 const actions: Record<Shortcut, (client: Client) => void> = {
-  escape: stopOrSkip,
+  escape: (client) => {
+    if (!isLeavingFullScreen() && !closeOpen()) pressEscape(client);
+  },
   microphone: ({ calls }) => calls.media.peek()?.toggleMicrophone(),
   camera: ({ calls }) => calls.media.peek()?.toggleCamera(),
   blur: ({ calls }) => calls.media.peek()?.toggleBlur(),
@@ -36,22 +54,20 @@ const actions: Record<Shortcut, (client: Client) => void> = {
   },
   write,
   help: () => {
-    shortcutsShown.value = true;
+    helpShown.value = true;
   },
+  goToRoom: () => {
+    goToRoomShown.value = true;
+  },
+  older: showOlder,
+  newest: showNewest,
   nextRegion: () => focusRegion(1),
   previousRegion: () => focusRegion(-1),
 };
 
-function stopOrSkip({ desk, escapeTwice }: Client): void {
-  const talk = currentTalk(desk.state.peek());
-  if (desk.state.peek().kind === 'queueing') navigate('/');
-  else if (!talk || document.fullscreenElement) return;
-  else if (escapeTwice.press()) void desk.search(talk.wishes);
-  else announce('Press Esc again to skip.');
-}
-
 function write({ calls, isWriting }: Client): void {
   if (calls.sheet.peek() === 'peek') calls.sheet.value = 'half';
   isWriting.value = true;
-  document.querySelector<HTMLElement>('.composer textarea')?.focus();
+  // In a call the message box is there only after the next drawing.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.composer textarea')?.focus());
 }

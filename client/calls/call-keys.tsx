@@ -1,3 +1,5 @@
+import { ariaKeyOf } from '../app/keymap.ts';
+import { preferences } from '../app/preferences.ts';
 import { Key } from '../ui/key.tsx';
 import { DeviceNotice } from './device-notice.tsx';
 import type { LocalMedia } from './media.ts';
@@ -9,7 +11,7 @@ export function CallKeys({ media, mode }: { media: LocalMedia; mode: 'voice' | '
       <Key
         name="Microphone"
         icon="voice"
-        shortcut="M"
+        shortcut={ariaKeyOf('microphone', preferences.value)}
         isPressed={media.microphone.value}
         onPress={media.toggleMicrophone}
       />
@@ -18,7 +20,7 @@ export function CallKeys({ media, mode }: { media: LocalMedia; mode: 'voice' | '
           <Key
             name="Camera"
             icon="video"
-            shortcut="V"
+            shortcut={ariaKeyOf('camera', preferences.value)}
             isPressed={media.camera.value}
             onPress={media.toggleCamera}
           />
@@ -26,7 +28,7 @@ export function CallKeys({ media, mode }: { media: LocalMedia; mode: 'voice' | '
             <Key
               name="Blur"
               icon="blur"
-              shortcut="B"
+              shortcut={ariaKeyOf('blur', preferences.value)}
               isPressed={media.blur.value}
               onPress={media.toggleBlur}
             />

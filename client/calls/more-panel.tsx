@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { ariaKeyOf } from '../app/keymap.ts';
 import { prefer, preferences } from '../app/preferences.ts';
 import { blurWords } from './blur-words.ts';
 import { CornerChoice } from './corner-choice.tsx';
@@ -40,7 +41,7 @@ export function MorePanel({ media, mode, ownHidden }: MorePanelProps) {
           <div class="more-blur">
             <MoreSwitch
               name={blurWords[media.blurReach.value]}
-              shortcut="B"
+              shortcut={ariaKeyOf('blur', preferences.value)}
               isOn={media.blur.value}
               onToggle={media.toggleBlur}
             />
@@ -48,7 +49,7 @@ export function MorePanel({ media, mode, ownHidden }: MorePanelProps) {
           {canPictureInPicture() && (
             <MoreSwitch
               name="Picture in picture"
-              shortcut="P"
+              shortcut={ariaKeyOf('pictureInPicture', preferences.value)}
               isOn={isApart}
               onToggle={togglePictureInPicture}
             />
@@ -56,7 +57,12 @@ export function MorePanel({ media, mode, ownHidden }: MorePanelProps) {
         </>
       )}
       {canFullScreen() && (
-        <MoreSwitch name="Full screen" shortcut="F" isOn={isFull} onToggle={toggleFullScreen} />
+        <MoreSwitch
+          name="Full screen"
+          shortcut={ariaKeyOf('fullScreen', preferences.value)}
+          isOn={isFull}
+          onToggle={toggleFullScreen}
+        />
       )}
       <CornerChoice corner={corner} onChoose={(chosen) => prefer({ corner: chosen })} />
       <DeviceChoices media={media} mode={mode} />

@@ -2,7 +2,7 @@ import { Icon } from '../ui/icon.tsx';
 
 interface MoreSwitchProps {
   name: string;
-  shortcut?: string;
+  shortcut?: string | undefined;
   isOn: boolean;
   onToggle(): void;
 }

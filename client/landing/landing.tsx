@@ -2,7 +2,7 @@ import './landing.css';
 import { useEffect } from 'preact/hooks';
 import { prefetchOnFirstInteraction } from '../app/prefetch.ts';
 import { Seam } from '../ui/seam.tsx';
-import { Wordmark } from '../ui/wordmark.tsx';
+import { Top } from '../ui/top.tsx';
 import { AddressLine } from './address-line.tsx';
 import { Footer } from './footer.tsx';
 import { watchLobby } from './lobby.ts';
@@ -15,7 +15,7 @@ export function Landing() {
   return (
     <div class="landing">
       <main class="landing-talk" data-state="idle">
-        <Wordmark />
+        <Top />
         <div class="landing-words">
           <h1>Talk to someone you don't know.</h1>
           <p class="lede">No account. Leave any time.</p>

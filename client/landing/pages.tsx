@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Sheet } from '../ui/sheet.tsx';
-import { lobby } from './lobby.ts';
+import { Privacy } from './privacy.tsx';
 import { Rules } from './rules.tsx';
 import { SiteStatus } from './site-status.tsx';
 
@@ -36,23 +36,6 @@ function Safety() {
       <li>Keep your name, address, school and workplace to yourself. Never send money.</li>
       <li>Anyone can record what they see and hear. No page can prevent it.</li>
       <li>If someone is in danger, call your local emergency number.</li>
-    </ul>
-  );
-}
-
-function Privacy() {
-  return (
-    <ul class="plain-list">
-      <li>There is no account. Your browser keeps a random identity; clearing this site's data ends it.</li>
-      <li>What you write to a stranger passes through the server and is not kept.</li>
-      <li>What you write in a room stays readable in that room for a limited time.</li>
-      <li>Voice and video are encrypted between the two of you and are not recorded by the server.</li>
-      <li>
-        {lobby.value?.relay
-          ? 'Calls go through a relay, so the other side does not learn your IP address.'
-          : "No relay is set up here: in a call the other side's computer can see your IP address."}
-      </li>
-      <li>No cookies, no trackers, nothing loaded from anyone else.</li>
     </ul>
   );
 }

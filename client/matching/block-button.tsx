@@ -11,7 +11,7 @@ export function BlockButton({ desk }: { desk: TalkDesk }) {
     <>
       <button type="button" class="button quiet" onClick={() => setAsked(true)}>
         <Icon name="block" />
-        Block
+        <span class="word">Block</span>
       </button>
       {isAsked && (
         <Sheet title="Block and go on" onClose={close}>

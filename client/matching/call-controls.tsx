@@ -1,5 +1,6 @@
 import type { Client } from '../app/client.ts';
-import { shortcutsShown } from '../app/shortcuts-sheet.tsx';
+import { ariaKeyOf } from '../app/keymap.ts';
+import { preferences } from '../app/preferences.ts';
 import { Key } from '../ui/key.tsx';
 import type { useCalls } from './use-calls.ts';
 
@@ -18,7 +19,7 @@ export function CallControls({ client: { calls, isWriting }, callParts, mode }: 
       <Key
         icon="text"
         name="Text"
-        shortcut="T"
+        shortcut={ariaKeyOf('write', preferences.value)}
         isPressed={isWriting.value}
         onPress={() => {
           calls.sheet.value = 'half';
@@ -28,15 +29,6 @@ export function CallControls({ client: { calls, isWriting }, callParts, mode }: 
       {callParts && media && (
         <callParts.MoreKey>
           <callParts.MorePanel media={media} mode={mode} ownHidden={calls.ownHidden} />
-          <button
-            type="button"
-            class="link for-keyboard"
-            onClick={() => {
-              shortcutsShown.value = true;
-            }}
-          >
-            Shortcuts
-          </button>
         </callParts.MoreKey>
       )}
     </>

@@ -4,7 +4,7 @@ import type { Client } from '../app/client.ts';
 import { navigate, redirect } from '../app/router.ts';
 import type { Relay } from '../calls/calls.ts';
 import { lobby, watchLobby } from '../landing/lobby.ts';
-import { Wordmark } from '../ui/wordmark.tsx';
+import { Top } from '../ui/top.tsx';
 import { myWishes } from './my-wishes.ts';
 import { useCalls } from './use-calls.ts';
 
@@ -25,7 +25,7 @@ export function PreviewScreen({ client: { desk, calls } }: { client: Client }) {
 
   return (
     <main class="preview-screen" data-state="preview" data-mode={mode}>
-      <Wordmark />
+      <Top />
       {callParts && mode !== 'text' ? (
         <callParts.Preview
           mode={mode}

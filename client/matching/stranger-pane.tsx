@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Client } from '../app/client.ts';
 import { commonSentence, refusalSentence } from '../app/sentences.ts';
+import { Top } from '../ui/top.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { Wordmark } from '../ui/wordmark.tsx';
 import { BlockButton } from './block-button.tsx';
 import { LineNote } from './line-note.tsx';
 import { modeOf } from './mode-of.ts';
@@ -43,10 +43,9 @@ export function StrangerPane({ client, callParts }: StrangerPaneProps) {
       tabIndex={-1}
     >
       {callParts && call && mode !== 'text' && <callParts.RemotePane call={call} mode={mode} onNext={next} />}
-      <div class="stranger-top">
-        <Wordmark />
+      <Top>
         <BlockButton desk={client.desk} />
-      </div>
+      </Top>
       <div class="stranger-words">
         <h1 ref={heading} class="state-sentence" tabIndex={-1}>
           {full ? refusalSentence(full.refusal) : stateSentence(state, nowMs)}

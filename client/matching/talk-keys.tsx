@@ -1,6 +1,5 @@
 import type { Client } from '../app/client.ts';
 import { navigate } from '../app/router.ts';
-import { shortcutsShown } from '../app/shortcuts-sheet.tsx';
 import { Key } from '../ui/key.tsx';
 import { CallControls } from './call-controls.tsx';
 import { modeOf } from './mode-of.ts';
@@ -18,11 +17,7 @@ export function TalkKeys({ client, callParts }: TalkKeysProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields.
     <div class="keys" role="group" aria-label="Controls" data-region tabIndex={-1}>
-      {mode === 'text' ? (
-        <Key icon="keys" name="Shortcuts" shortcut="?" onPress={showShortcuts} />
-      ) : (
-        <CallControls client={client} callParts={callParts} mode={mode} />
-      )}
+      {mode !== 'text' && <CallControls client={client} callParts={callParts} mode={mode} />}
       <span class="keys-gap" />
       <div class="leave-key">
         <Key icon="leave" name="Leave" onPress={() => navigate('/')} />
@@ -31,7 +26,3 @@ export function TalkKeys({ client, callParts }: TalkKeysProps) {
     </div>
   );
 }
-
-const showShortcuts = () => {
-  shortcutsShown.value = true;
-};

@@ -1,7 +1,7 @@
 import type { Client } from '../app/client.ts';
 import { navigate, route } from '../app/router.ts';
+import { Top } from '../ui/top.tsx';
 import { useWide } from '../ui/use-wide.ts';
-import { Wordmark } from '../ui/wordmark.tsx';
 import { People } from './people.tsx';
 import type { Room } from './room.ts';
 import { RoomTalk } from './room-talk.tsx';
@@ -15,10 +15,11 @@ export function RoomScreen({ client }: { client: Client }) {
   return (
     <div class="room">
       <header class="room-top">
-        <Wordmark />
-        <button type="button" class="button" onClick={() => navigate('/')}>
-          Leave
-        </button>
+        <Top>
+          <button type="button" class="button" onClick={() => navigate('/')}>
+            Leave
+          </button>
+        </Top>
       </header>
       <main class="room-talk" data-state={room.kind} data-region tabIndex={-1}>
         <div class="room-title">

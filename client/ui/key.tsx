@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx';
 interface KeyProps {
   icon: Parameters<typeof Icon>[0]['name'];
   name: string;
-  shortcut?: string;
+  shortcut?: string | undefined;
   /** For keys that switch something: whether it is on. */
   isPressed?: boolean;
   isStrong?: boolean;

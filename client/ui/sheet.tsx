@@ -3,12 +3,14 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface SheetProps {
   title: string;
+  /** The name of a style of its own. */
+  look?: string;
   onClose(): void;
   children: ComponentChildren;
 }
 
 /** A native modal dialog: it keeps the focus, closes by Esc, and gives the focus back to its opener. */
-export function Sheet({ title, onClose, children }: SheetProps) {
+export function Sheet({ title, look, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   // The dialog gives the focus back only while it is still in the page, which a passive effect's end is too late for.
@@ -22,7 +24,13 @@ export function Sheet({ title, onClose, children }: SheetProps) {
     if (dialog.current) onClose();
   };
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby={titleId} onCancel={close} onClose={close}>
+    <dialog
+      ref={dialog}
+      class={look ? `sheet ${look}` : 'sheet'}
+      aria-labelledby={titleId}
+      onCancel={close}
+      onClose={close}
+    >
       <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>

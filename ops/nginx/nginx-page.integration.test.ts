@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 test('the page is found under each of its addresses, and asked for anew each time', async () => {
-  for (const path of ['/', '/?guest', '/talk', '/preview', '/r/caf%C3%A9', '/r/tea?guest']) {
+  for (const path of ['/', '/?guest', '/talk', '/preview', '/settings', '/r/caf%C3%A9', '/r/tea?guest']) {
     const response = await fetch(nginx.url + path);
     expect(await response.text()).toContain(path.startsWith('/?') || path === '/' ? 'Landing' : 'App');
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');

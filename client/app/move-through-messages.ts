@@ -1,0 +1,15 @@
+const page = 0.9;
+
+/** Shows what was written before; at the very top asks for messages from earlier still, where there are any. */
+export function showOlder(): void {
+  const log = messages();
+  if (log && log.scrollTop > 0) log.scrollTop -= log.clientHeight * page;
+  else log?.querySelector<HTMLButtonElement>('.earlier')?.click();
+}
+
+export function showNewest(): void {
+  const log = messages();
+  if (log) log.scrollTop = log.scrollHeight;
+}
+
+const messages = () => document.querySelector('[role="log"]');

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks';
+import { Sheet } from '../ui/sheet.tsx';
+import { forgetDevice } from './forget-device.ts';
+
+export function DataSettings() {
+  const [isAsked, setAsked] = useState(false);
+  const close = () => setAsked(false);
+  return (
+    <>
+      <p>Kept in this browser, until you clear it:</p>
+      <ul class="plain-list">
+        <li>Your random identity, so that you come back as the same person.</li>
+        <li>That you accepted the rules, and when.</li>
+        <li>Your topics and languages, and what you have set here.</li>
+        <li>
+          In each tab, until it is closed: the conversation that is on, so that a reload comes back to it.
+        </li>
+      </ul>
+      <p>Kept on the server, until its time is over:</p>
+      <ul class="plain-list">
+        <li>What was written in rooms: a day, unless this site is set otherwise.</li>
+        <li>Whom you met last: half an hour, unless set otherwise, so that you meet somebody else.</li>
+        <li>Whom you blocked, so that the two of you stay apart.</li>
+      </ul>
+      <p>Not kept at all:</p>
+      <ul class="plain-list">
+        <li>What strangers write to each other, voice and video.</li>
+      </ul>
+      <div class="actions">
+        <button type="button" class="button" onClick={() => setAsked(true)}>
+          Forget this device
+        </button>
+      </div>
+      {isAsked && (
+        <Sheet title="Forget this device?" onClose={close}>
+          <p>
+            This browser forgets your identity and everything you have set. Next time you are somebody new:
+            who you blocked may meet you again, and what you wrote in rooms is no longer yours. It cannot be
+            undone.
+          </p>
+          <div class="actions">
+            <button type="button" class="button strong" onClick={() => void forgetDevice()}>
+              Forget
+            </button>
+            <button type="button" class="button" onClick={close}>
+              Back
+            </button>
+          </div>
+        </Sheet>
+      )}
+    </>
+  );
+}

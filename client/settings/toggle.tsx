@@ -1,0 +1,30 @@
+import { useId } from 'preact/hooks';
+
+interface ToggleProps {
+  label: string;
+  hint?: string;
+  isOn: boolean;
+  onChange(isOn: boolean): void;
+}
+
+export function Toggle({ label, hint, isOn, onChange }: ToggleProps) {
+  const hintId = useId();
+  return (
+    <div class="setting">
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={isOn}
+          aria-describedby={hint && hintId}
+          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+        {label}
+      </label>
+      {hint && (
+        <p id={hintId} class="setting-hint">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
