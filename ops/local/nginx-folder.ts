@@ -11,13 +11,14 @@ export interface Upstream {
   port: number;
 }
 
-/** Lays out the folder that nginx.conf expects to run in. `listen` is the content of listen.conf. */
+/** Lays out the folder that nginx.conf expects to run in. `listen` and `limits` are what the files of that name hold. */
 export async function layOutNginxFolder(
   folder: string,
-  settings: { nodes: Upstream[]; clientDir: string; listen: string },
+  settings: { nodes: Upstream[]; clientDir: string; listen: string; limits: string },
 ): Promise<void> {
   await copyFile(join(project, 'nginx.conf'), join(folder, 'nginx.conf'));
   await writeFile(join(folder, 'listen.conf'), settings.listen);
+  await writeFile(join(folder, 'limits.conf'), settings.limits);
   const html = join(folder, 'html');
   if (!existsSync(html)) await symlink(resolve(settings.clientDir), html);
   await writeNodes(folder, settings.nodes);

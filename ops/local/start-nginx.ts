@@ -18,12 +18,17 @@ export async function startNginx(options: {
   clientDir: string;
   /** A free one unless it is given. */
   port?: number | undefined;
+  /** More of its server's settings. */
+  listen?: string;
+  /** None unless they are given, since everybody here has the same address. */
+  limits?: string;
   onFailure?: OnFailure;
 }): Promise<LocalNginx> {
-  const { nodes, clientDir } = options;
+  const { nodes, clientDir, limits = '' } = options;
   const command = requireProgram('nginx');
   const service = await startService(async (port, folder) => {
-    await layOutNginxFolder(folder, { nodes, clientDir, listen: `listen 127.0.0.1:${port};\n` });
+    const listen = `listen 127.0.0.1:${port};\n${options.listen ?? ''}`;
+    await layOutNginxFolder(folder, { nodes, clientDir, listen, limits });
     return {
       name: 'nginx',
       command,

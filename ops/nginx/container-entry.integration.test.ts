@@ -53,7 +53,7 @@ async function nodeOf(sid: string): Promise<unknown> {
 async function layOutImage(port: number): Promise<void> {
   await mkdir(join(image.path, 'ops/nginx'), { recursive: true });
   for (const folder of ['html', 'run', 'bin']) await mkdir(join(image.path, folder));
-  for (const file of ['nginx.conf', 'ops/nginx/entry.sh', 'ops/nginx/nodes.sh']) {
+  for (const file of ['nginx.conf', 'ops/nginx/entry.sh', 'ops/nginx/nodes.sh', 'ops/nginx/limits.conf']) {
     await copyFile(join(project, file), join(image.path, file));
   }
   await writeFile(join(image.path, 'ops/nginx/listen.conf'), `listen 127.0.0.1:${port};\n`);

@@ -26,7 +26,7 @@ write_nodes() {
 }
 
 cp "$here/../../nginx.conf" "$run/nginx.conf"
-cp "$here/listen.conf" "$run/listen.conf"
+cp "$here/listen.conf" "$here/limits.conf" "$run/"
 ln -sfn "$here/../../html" "$run/html"
 "$here/nodes.sh" >"$run/nodes.conf"
 write_nodes || true

@@ -10,9 +10,10 @@ const run = promisify(execFile);
 
 test.each([0, 1, 3, 20])('nginx accepts its configuration for %i nodes', async (count) => {
   const folder = await temporaryFolder();
-  const listen = await readFile(new URL('listen.conf', import.meta.url), 'utf8');
+  const read = (name: string) => readFile(new URL(name, import.meta.url), 'utf8');
+  const [listen, limits] = [await read('listen.conf'), await read('limits.conf')];
   const nodes = Array.from({ length: count }, (_, index) => ({ name: `172-20-0-${index}`, port: 3000 }));
-  await layOutNginxFolder(folder.path, { nodes, clientDir: folder.path, listen });
+  await layOutNginxFolder(folder.path, { nodes, clientDir: folder.path, listen, limits });
   const { stderr } = await run(requireProgram('nginx'), ['-t', ...nginxArguments(folder.path)]);
   expect(stderr).toContain('test is successful');
   expect(stderr).not.toContain('[warn]');
