@@ -28,6 +28,7 @@ import { Seats } from './matching/seats.ts';
 import { Metrics } from './metrics.ts';
 import { NodeHealth } from './node-health.ts';
 import { rememberConnected } from './people/remember-connected.ts';
+import { Renames } from './people/renames.ts';
 import { Teller } from './people/teller.ts';
 import { RedisLink } from './redis/link.ts';
 import { Rooms } from './rooms/rooms.ts';
@@ -64,6 +65,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const { contacts, reading, directHistory } = stores;
   const teller = new Teller(io, stores.personBus);
   const direct = new Direct({ io, history: directHistory, contacts, reading, people, pool, teller, log });
+  const renames = new Renames({ io, people, teller, rooms });
   const seats = new Seats(nodeId);
   const handover = new Handover(seats, bus, nodeId);
   const relay = new MatchRelay(seats, bus, handover, nodeId);
@@ -91,7 +93,18 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const { isDegraded } = tellOutages(io, link);
   welcome(
     io,
-    { config, rooms, direct, people, teller, matchmaker, lobby, throttle, consents: stores.consents },
+    {
+      config,
+      rooms,
+      direct,
+      people,
+      renames,
+      teller,
+      matchmaker,
+      lobby,
+      throttle,
+      consents: stores.consents,
+    },
     { nodeId, isDegraded, log },
   );
 

@@ -109,6 +109,13 @@ const table = {
       answers: everyone('ok'),
     },
   },
+  set_name: {
+    'of their own': {
+      payload: () => ({ name: 'Otter' }),
+      answers: everyone('ok'),
+      heard: { host: ['user_renamed Otter'] },
+    },
+  },
   set_privacy: { 'of their own': { payload: nothing, answers: everyone('ok') } },
   user_available_webrtc: { 'for a stranger': { payload: search, answers: whoIsFree } },
   user_unavailable_webrtc: { 'for strangers': { payload: nothing, answers: everyone('ok') } },

@@ -7,6 +7,7 @@ import type { Throttle } from './limits/throttle.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import type { Matchmaker } from './matching/matchmaker.ts';
 import type { People } from './people/people.ts';
+import type { Renames } from './people/renames.ts';
 import type { Teller } from './people/teller.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import type { Consents } from './safety/consents.ts';
@@ -17,6 +18,7 @@ export interface Services {
   rooms: Rooms;
   direct: Direct;
   people: People;
+  renames: Renames;
   teller: Teller;
   matchmaker: Matchmaker;
   lobby: Lobby;

@@ -13,6 +13,7 @@ import { userUnavailableWebrtc } from './matching/user-unavailable-webrtc.ts';
 import { chatMessage } from './messages/chat-message.ts';
 import { markRead } from './messages/mark-read.ts';
 import { typing } from './messages/typing.ts';
+import { setName } from './people/set-name.ts';
 import { setPrivacy } from './people/set-privacy.ts';
 import { getRecentMessages } from './rooms/get-recent-messages.ts';
 import { getRoomMembers } from './rooms/get-room-members.ts';
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   chat_message: { rate: 'message', handle: chatMessage },
   typing: { rate: 'typing', handle: typing },
   mark_read: { rate: 'history', handle: markRead },
+  set_name: { rate: 'join', handle: setName },
   set_privacy: { rate: 'leave', handle: setPrivacy },
   user_available_webrtc: { rate: 'search', handle: userAvailableWebrtc },
   user_unavailable_webrtc: { rate: 'leave', handle: userUnavailableWebrtc },

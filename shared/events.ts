@@ -162,6 +162,8 @@ export interface Results {
   chat_message: { message: Message; duplicate?: true };
   typing: Nothing;
   mark_read: Nothing;
+  /** The token proves the new name, too: it takes the place of the old one. */
+  set_name: { user: User; token: string };
   set_privacy: { readReceipts: boolean; typing: boolean };
   user_available_webrtc: Nothing;
   user_unavailable_webrtc: Nothing;
@@ -213,6 +215,7 @@ export interface ServerToClientEvents {
   message_read: (
     read: { userId: string; messageId: number } & ({ room: string } | { withUser: string }),
   ) => void;
+  user_renamed: (change: { user: User }) => void;
   match_check: (check: { matchId: string }, acknowledge: (answer: { ok: true }) => void) => void;
   match_found: (match: Match) => void;
   webrtc_signal: (signal: { matchId: string; signal: unknown }) => void;

@@ -103,6 +103,7 @@ export const payloads = {
       path: ['room'],
       message: oneOf('room', 'withUser'),
     }),
+  set_name: z.object({ name: text(limits.nameLength, cleanName) }),
   set_privacy: z.object({ readReceipts: z.boolean().optional(), typing: z.boolean().optional() }),
   user_available_webrtc: search,
   user_unavailable_webrtc: z.object({}),

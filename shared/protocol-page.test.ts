@@ -14,6 +14,7 @@ const told = {
   user_left: true,
   typing: true,
   message_read: true,
+  user_renamed: true,
   match_check: true,
   match_found: true,
   webrtc_signal: true,

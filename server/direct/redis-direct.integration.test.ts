@@ -55,7 +55,7 @@ describe('people in Redis', () => {
   peopleContract(async () => new RedisPeople(link));
 
   it('are known for thirty days', async () => {
-    await new RedisPeople(link).remember({ id: 'ann', name: 'Ann' });
+    await new RedisPeople(link).arrive({ id: 'ann', name: 'Ann' }, true);
     const ttl = await link.call((client) => client.pTTL(names.person('ann')));
     expect(ttl).toBeGreaterThan(knownMs - 60_000);
   });

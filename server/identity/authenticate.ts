@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ConnectionRefusal, User } from '../../shared/events.ts';
+import type { ConnectionRefusal } from '../../shared/events.ts';
 import type { Config } from '../config.ts';
 import type { Connection } from '../connection.ts';
 import type { Bans } from '../limits/bans.ts';
@@ -14,7 +14,7 @@ import { clientAddress } from './client-address.ts';
 import { ConnectionRefused } from './connection-refused.ts';
 import { HandshakePace } from './handshake-pace.ts';
 import { hashAddress } from './hash-address.ts';
-import { identify } from './identify.ts';
+import { identify, invalidToken } from './identify.ts';
 import { isOriginAllowed } from './origin.ts';
 import { Tokens } from './tokens.ts';
 import { trustProxies } from './trusted-proxies.ts';
@@ -49,7 +49,8 @@ export function authenticate(options: AuthenticateOptions): (connection: Connect
     if (health.phase === 'draining') throw refused('draining', { retryAfterMs: 1000 });
     const retryAfterMs = await pace.turn();
     if (retryAfterMs > 0) throw refused('too_many_connections', { retryAfterMs, scope: 'node' });
-    const { user, token, isNewcomer } = await identify({ token: query.token, ...auth }, tokens);
+    const identified = await identify({ token: query.token, ...auth }, tokens);
+    const { user, token, isNewcomer } = identified;
     connection.data.user = user;
     connection.data.token = token;
     const hops = { peer: connection.handshake.address, forwardedFor: headers['x-forwarded-for']?.toString() };
@@ -61,14 +62,20 @@ export function authenticate(options: AuthenticateOptions): (connection: Connect
     if (comeAfterMs > 0)
       throw refused('too_many_connections', { retryAfterMs: comeAfterMs, scope: 'address' });
     await admit(connection, addressHash);
-    await remember(user);
+    await arrive(connection, identified.isNamed);
   }
 
-  /** While Redis is away somebody is let in all the same, and remembered later. */
-  async function remember(user: User): Promise<void> {
-    await people.remember(user).catch((error) => {
-      if (!(error instanceof RedisUnavailable)) throw error;
+  /** The name may have been changed on another device. While Redis is away somebody is let in all the same. */
+  async function arrive({ data }: Connection, isNamed: boolean): Promise<void> {
+    const { user } = data;
+    const name = await people.arrive(user, isNamed).catch((error) => {
+      if (error instanceof RedisUnavailable) return user.name;
+      throw error;
     });
+    if (name === undefined) throw new ConnectionRefused(invalidToken);
+    if (name === user.name) return;
+    data.user = { id: user.id, name };
+    data.token = await tokens.sign(data.user);
   }
 
   async function admit(connection: Connection, addressHash: string): Promise<void> {

@@ -9,6 +9,8 @@ export interface Identified {
   user: User;
   /** What proves it the next time. */
   token: string;
+  /** Somebody who was here before asks for this name. */
+  isNamed: boolean;
   /** Made not long ago: so are those of someone who makes one after the other. */
   isNewcomer: boolean;
 }
@@ -24,17 +26,22 @@ export async function identify(
   const name = handshake.shape.name.safeParse(claim.name).data;
   if (claim.token === undefined) {
     const user = { id: randomBytes(16).toString('base64url'), name: name ?? displayName() };
-    return { user, token: await tokens.sign(user), isNewcomer: true };
+    return { user, token: await tokens.sign(user), isNamed: false, isNewcomer: true };
   }
   const token = handshake.shape.token.safeParse(claim.token).data;
   const known = token === undefined ? undefined : await tokens.verify(token);
   if (token === undefined || known === undefined) throw new ConnectionRefused(invalidToken);
   const user = { id: known.id, name: name ?? known.name ?? displayName() };
   const isCurrent = user.name === known.name && !known.isAging;
-  return { user, token: isCurrent ? token : await tokens.sign(user), isNewcomer: known.isYoung };
+  return {
+    user,
+    token: isCurrent ? token : await tokens.sign(user),
+    isNamed: name !== undefined,
+    isNewcomer: known.isYoung,
+  };
 }
 
-const invalidToken = {
+export const invalidToken = {
   code: 'invalid_token',
   message: 'This token is not valid, or no longer. Connect without one to be someone new.',
 } as const;

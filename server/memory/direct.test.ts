@@ -34,10 +34,10 @@ describe('people in memory', () => {
 
   it('are known for thirty days since they were last here', async () => {
     const people = new MemoryPeople(clock.now);
-    await people.remember({ id: 'ann', name: 'Ann' });
-    await people.remember({ id: 'ben', name: 'Ben' });
+    await people.arrive({ id: 'ann', name: 'Ann' }, true);
+    await people.arrive({ id: 'ben', name: 'Ben' }, true);
     clock.pass(knownMs - 1);
-    await people.remember({ id: 'ann', name: 'Ann' });
+    await people.arrive({ id: 'ann', name: 'Ann' }, true);
     clock.pass(1);
     expect(await people.find(['ann', 'ben'])).toEqual([{ id: 'ann', name: 'Ann' }, undefined]);
   });

@@ -17,12 +17,15 @@ export class MemoryPeople implements People {
     this.#now = now;
   }
 
-  async remember({ id, name }: User): Promise<void> {
-    // Last, so that the first ones are those that are forgotten first.
-    const privacy = this.#known.get(id)?.privacy ?? openPrivacy;
-    this.#known.delete(id);
-    this.#known.set(id, { name, privacy, until: this.#now() + knownMs });
+  async arrive({ id, name }: User, isNamed: boolean): Promise<string | undefined> {
     this.#forget();
+    const known = this.#known.get(id) ?? { name, privacy: openPrivacy, until: 0 };
+    if (isNamed) known.name = name;
+    known.until = this.#now() + knownMs;
+    // Last, so that the first ones are those that are forgotten first.
+    this.#known.delete(id);
+    this.#known.set(id, known);
+    return known.name;
   }
 
   async find(userIds: readonly string[]): Promise<(User | undefined)[]> {

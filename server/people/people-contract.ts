@@ -5,9 +5,9 @@ import type { People } from './people.ts';
 export function peopleContract(open: () => Promise<People>): void {
   it('knows those who were here by their latest name, and nobody else', async () => {
     const people = await open();
-    await people.remember({ id: 'ann', name: 'Ann' });
-    await people.remember({ id: 'ben', name: 'Ben' });
-    await people.remember({ id: 'ann', name: 'Änn "🦦"' });
+    await people.arrive({ id: 'ann', name: 'Ann' }, true);
+    await people.arrive({ id: 'ben', name: 'Ben' }, true);
+    await people.arrive({ id: 'ann', name: 'Änn "🦦"' }, true);
     expect(await people.find(['ben', 'eve', 'ann'])).toEqual([
       { id: 'ben', name: 'Ben' },
       undefined,
@@ -16,11 +16,18 @@ export function peopleContract(open: () => Promise<People>): void {
     expect(await people.find([])).toEqual([]);
   });
 
+  it('keeps a name that somebody was given against one that is only remembered', async () => {
+    const people = await open();
+    expect(await people.arrive({ id: 'ann', name: 'Ann' }, false)).toBe('Ann');
+    expect(await people.arrive({ id: 'ann', name: 'Anna' }, true)).toBe('Anna');
+    expect(await people.arrive({ id: 'ann', name: 'Ann' }, false)).toBe('Anna');
+  });
+
   it('keeps what somebody hides, also when they are here again', async () => {
     const people = await open();
     const nothingHidden = { readReceipts: true, typing: true };
-    await people.remember({ id: 'ann', name: 'Ann' });
-    await people.remember({ id: 'ben', name: 'Ben' });
+    await people.arrive({ id: 'ann', name: 'Ann' }, true);
+    await people.arrive({ id: 'ben', name: 'Ben' }, true);
     expect(await people.setPrivacy('ann', {})).toEqual(nothingHidden);
     expect(await people.setPrivacy('ann', { readReceipts: false })).toEqual({
       ...nothingHidden,
@@ -31,7 +38,7 @@ export function peopleContract(open: () => Promise<People>): void {
       ...nothingHidden,
       typing: false,
     });
-    await people.remember({ id: 'ann', name: 'Anna' });
+    await people.arrive({ id: 'ann', name: 'Anna' }, true);
     expect(await people.privacy(['ben', 'ann', 'eve'])).toEqual([
       nothingHidden,
       { ...nothingHidden, typing: false },

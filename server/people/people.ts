@@ -8,8 +8,11 @@ export type PrivacyChange = { [K in keyof Privacy]?: Privacy[K] | undefined };
 
 /** Who has been here. What cannot be reached rejects with `RedisUnavailable`. */
 export interface People {
-  /** Knows the person, by this name, for `knownMs` from now. */
-  remember(user: User): Promise<void>;
+  /**
+   * Knows the person for `knownMs` from now: where `isNamed` by this name, else by the one that is known, if any.
+   * Resolves with the name that holds, or undefined for somebody who has been deleted.
+   */
+  arrive(user: User, isNamed: boolean): Promise<string | undefined>;
   /** Undefined for who is not known, or not any more. */
   find(userIds: readonly string[]): Promise<(User | undefined)[]>;
   /** Of those who have set nothing, and those who are not known: all is open. */

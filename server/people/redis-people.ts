@@ -1,9 +1,11 @@
 import type { User } from '../../shared/events.ts';
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
+import { readScript } from '../redis/script.ts';
 import { knownMs, type People, type PrivacyChange } from './people.ts';
 import { openPrivacy, type Privacy } from './privacy.ts';
 
+const arrive = readScript(new URL('./arrive.lua', import.meta.url));
 const privacyFields = ['readReceipts', 'typing'] as const;
 
 /** A hash for each person. */
@@ -14,11 +16,9 @@ export class RedisPeople implements People {
     this.#link = link;
   }
 
-  async remember({ id, name }: User): Promise<void> {
-    const key = names.person(id);
-    await this.#link.call((client) =>
-      Promise.all([client.hSet(key, 'name', name), client.pExpire(key, knownMs)]),
-    );
+  async arrive({ id, name }: User, isNamed: boolean): Promise<string | undefined> {
+    const args = [name, isNamed ? '1' : '0', String(knownMs)];
+    return (await this.#link.run<string | null>(arrive, [names.person(id)], args)) ?? undefined;
   }
 
   async find(userIds: readonly string[]): Promise<(User | undefined)[]> {

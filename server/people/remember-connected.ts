@@ -7,6 +7,6 @@ const atOnce = 100;
 export async function rememberConnected(io: Io, people: People): Promise<void> {
   const connections = [...io.of('/').sockets.values()];
   while (connections.length > 0) {
-    await Promise.all(connections.splice(0, atOnce).map(({ data }) => people.remember(data.user)));
+    await Promise.all(connections.splice(0, atOnce).map(({ data }) => people.arrive(data.user, false)));
   }
 }

@@ -48,6 +48,13 @@ export class Presence {
     await this.#depart(connection, room);
   }
 
+  /** Enters in the store what the connection is in, under the name that it has now. */
+  enterAgain(connection: Connection): Promise<void> {
+    return this.#turns.take(connection, async () => {
+      for (const room of connection.data.rooms) await this.#arrive(connection, room);
+    });
+  }
+
   /** The person may come back within the grace, by another connection: then nobody is told anything. */
   disconnected(connection: Connection): void {
     for (const room of connection.data.rooms) {
@@ -106,11 +113,7 @@ export class Presence {
   }
 
   async #assertAgain(): Promise<void> {
-    await eachOf([...this.#options.io.of('/').sockets.values()], (connection) =>
-      this.#turns.take(connection, async () => {
-        for (const room of connection.data.rooms) await this.#arrive(connection, room);
-      }),
-    );
+    await eachOf([...this.#options.io.of('/').sockets.values()], (connection) => this.enterAgain(connection));
   }
 
   #member({ id, data }: Connection): Member {

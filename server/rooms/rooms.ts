@@ -1,8 +1,9 @@
-import type { Results } from '../../shared/events.ts';
+import type { Results, User } from '../../shared/events.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Connection } from '../connection.ts';
 import type { History, Place, Range } from '../conversations/history.ts';
 import { names } from '../names.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
 import { Turns } from '../turns.ts';
 import { Presence, type PresenceOptions } from './presence.ts';
@@ -89,6 +90,22 @@ export class Rooms {
   async isSmall(connection: Connection, room: string): Promise<boolean> {
     requireMember(connection, room);
     return (await this.#options.store.members(room, { limit: 1 })).memberCount <= mostInSmallRoom;
+  }
+
+  /** Tells those who share a room with the person, each once. */
+  async tellRenamed(user: User): Promise<void> {
+    const rooms = await this.#options.store.roomsOf(user.id);
+    if (rooms.length === 0) return;
+    const receivers = this.#options.io.to(rooms.map(({ room }) => names.inRoom(room)));
+    receivers.except(names.ofPerson(user.id)).emit('user_renamed', { user });
+  }
+
+  /** The connection's person has another name. While Redis is away the rooms list the old one. */
+  enterAgain(connection: Connection): void {
+    this.#presence.enterAgain(connection).catch((error) => {
+      if (!(error instanceof RedisUnavailable))
+        this.#options.log.error({ err: error }, 'a name is not up to date');
+    });
   }
 
   async recent(connection: Connection, room: string, range: Range): Promise<Results['get_recent_messages']> {

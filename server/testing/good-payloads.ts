@@ -15,6 +15,7 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     chat_message: { room, text: 'hello', clientId: 'c1' },
     typing: { matchId, isTyping: true },
     mark_read: { withUser: 'somebody', messageId: 1 },
+    set_name: { name: 'Otter' },
     set_privacy: { readReceipts: true, typing: true },
     user_available_webrtc: search,
     user_unavailable_webrtc: {},
