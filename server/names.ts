@@ -17,6 +17,9 @@ export const names = {
   roomConnections: (room: string) => `room:connections:{${room}}`,
   roomNodes: (room: string) => `room:nodes:{${room}}`,
   roomUsers: (room: string) => `room:users:{${room}}`,
+  /** The key of the room's version, and the channel of what changes. */
+  roomState: (room: string) => `room:state:{${room}}`,
+  roomChanges: (room: string) => `room:changes:{${room}}`,
   roomChannel: (room: string) => `room:{${room}}`,
   roomsOldest: 'rooms:oldest',
   roomDirectory: 'rooms',

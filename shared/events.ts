@@ -147,6 +147,8 @@ export interface Results {
     room: string;
     members: User[];
     memberCount: number;
+    /** One more for each person who comes or goes. */
+    version: number;
     messages: Message[];
     hasMore: boolean;
     /** With `after`: what came after it may have expired or been lost. */
@@ -155,7 +157,7 @@ export interface Results {
   leave_room: { room: string };
   get_rooms: { rooms: RoomSummary[] };
   list_rooms: { rooms: RoomSummary[]; cursor?: string };
-  get_room_members: { room: string; members: User[]; memberCount: number; cursor?: string };
+  get_room_members: { room: string; members: User[]; memberCount: number; version: number; cursor?: string };
   get_recent_messages: { room: string; messages: Message[]; hasMore: boolean; gap: boolean };
   get_direct_messages: { withUser: string; messages: Message[]; hasMore: boolean; gap: boolean };
   get_conversations: { conversations: Conversation[] };
@@ -204,8 +206,10 @@ export interface ServerToClientEvents {
   session: (session: Session) => void;
   request_failed: (failure: { event: string; error: RequestFailure }) => void;
   chat_message: (message: Message) => void;
-  user_joined: (change: { room: string; user: User; memberCount: number }) => void;
-  user_left: (change: { room: string; userId: string; memberCount: number }) => void;
+  user_joined: (change: { room: string; user: User; memberCount: number; version: number }) => void;
+  user_left: (change: { room: string; userId: string; memberCount: number; version: number }) => void;
+  /** Who came or went is not told one by one. */
+  room_presence: (change: { room: string; memberCount: number; version: number }) => void;
   typing: (
     typing:
       | { room: string; user: User; isTyping: boolean }

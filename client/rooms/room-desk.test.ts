@@ -19,6 +19,7 @@ const answer = (messages: Message[]): Ack<Results['join_room']> => ({
   room: 'tea',
   members: [bob],
   memberCount: 1,
+  version: 7,
   messages,
   hasMore: false,
   gap: false,

@@ -10,7 +10,8 @@ import { firstId, lastId } from '../chat/lines.ts';
 import { listTyping } from '../chat/list-typing.ts';
 import { mentions } from '../chat/mentions.ts';
 import { tellTyping } from '../chat/tell-typing.ts';
-import { joined, type Room, userJoined, userLeft } from './room.ts';
+import { followMembers } from './follow-members.ts';
+import { joined, type Room } from './room.ts';
 import { tellComings } from './tell-comings.ts';
 
 /** The room that the person looks at: one at a time. */
@@ -74,14 +75,14 @@ export class RoomDesk {
     on('chat_message', (message) => this.#receive(message));
     on('user_joined', (change) => {
       if (change.room === this.#here()) this.#comings.came(change.user);
-      this.#room.value = userJoined(this.#room.peek(), change);
     });
     on('user_left', (change) => {
       const member = membersOf(this.#room.peek()).find(({ id }) => id === change.userId);
       if (member && change.room === this.#here()) this.#comings.left(member);
-      this.#room.value = userLeft(this.#room.peek(), change);
       if (change.room === this.#here()) this.typing.set(change.userId, '', false);
     });
+    // After what is told of a member who leaves, while the name is still known.
+    followMembers(this.#connection, this.#room);
     on('typing', (told) => {
       if ('room' in told && told.room === this.#here()) {
         this.typing.set(told.user.id, told.user.name, told.isTyping);

@@ -9,6 +9,8 @@ export type Room =
       name: string;
       members: User[];
       memberCount: number;
+      /** Of the list of members. */
+      version: number;
       hasEarlier: boolean;
       hasGap: boolean;
     }
@@ -20,25 +22,54 @@ type Told<E extends keyof ServerToClientEvents> = Parameters<ServerToClientEvent
 
 /** After a reconnect only what was missed is answered, so what came before is as it was. */
 export function joined(before: Room, answer: Results['join_room']): JoinedRoom {
-  const { room, members, memberCount, hasMore, gap } = answer;
+  const { room, members, memberCount, version, hasMore, gap } = answer;
   const isReturn = before.kind === 'joined' && before.name === room;
   return {
     kind: 'joined',
     name: room,
     members,
     memberCount,
+    version,
     hasEarlier: isReturn ? before.hasEarlier : hasMore,
     hasGap: isReturn && (before.hasGap || gap),
   };
 }
 
-export function userJoined(room: Room, { room: name, user, memberCount }: Told<'user_joined'>): Room {
-  if (room.kind !== 'joined' || room.name !== name) return room;
-  const others = room.members.filter((member) => member.id !== user.id);
-  return { ...room, members: [...others, user], memberCount };
+export interface Change {
+  room: string;
+  memberCount: number;
+  version: number;
 }
 
-export function userLeft(room: Room, { room: name, userId, memberCount }: Told<'user_left'>): Room {
-  if (room.kind !== 'joined' || room.name !== name) return room;
-  return { ...room, members: room.members.filter((member) => member.id !== userId), memberCount };
+/** Whether there were changes before this one that have not been heard of. */
+export function hasMissed(room: Room, change: Change): boolean {
+  return isNews(room, change) && change.version > room.version + 1;
+}
+
+export function userJoined(room: Room, change: Told<'user_joined'>): Room {
+  if (!isNews(room, change)) return room;
+  const { user, memberCount, version } = change;
+  const others = room.members.filter((member) => member.id !== user.id);
+  return { ...room, members: [...others, user], memberCount, version };
+}
+
+export function userLeft(room: Room, change: Told<'user_left'>): Room {
+  if (!isNews(room, change)) return room;
+  const { userId, memberCount, version } = change;
+  return { ...room, members: room.members.filter((member) => member.id !== userId), memberCount, version };
+}
+
+export function presenceTold(room: Room, change: Told<'room_presence'>): Room {
+  if (!isNews(room, change)) return room;
+  return { ...room, memberCount: change.memberCount, version: change.version };
+}
+
+export function membersRead(room: Room, answer: Results['get_room_members']): Room {
+  const { room: name, members, memberCount, version } = answer;
+  if (room.kind !== 'joined' || room.name !== name || version < room.version) return room;
+  return { ...room, members, memberCount, version };
+}
+
+function isNews(room: Room, { room: name, version }: Change): room is JoinedRoom {
+  return room.kind === 'joined' && room.name === name && version > room.version;
 }

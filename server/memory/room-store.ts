@@ -1,33 +1,48 @@
 import type { RoomSummary, User } from '../../shared/events.ts';
 import { directoryCursor, readDirectoryCursor } from '../rooms/directory-cursor.ts';
 import type { DirectoryPage, Member, MembersPage, RoomStore } from '../rooms/room-store.ts';
+import { MemoryRoomChanges } from './room-changes.ts';
 
 /** The rooms of a single node, gone with its process. */
 export class MemoryRoomStore implements RoomStore {
   /** By room, then by connection. */
   readonly #rooms = new Map<string, Map<string, Member>>();
+  readonly changes = new MemoryRoomChanges((room) => this.#count(room));
 
   async join(room: string, member: Member) {
     const isFirst = !this.#isIn(room, member.user.id);
     const connections = this.#rooms.get(room) ?? new Map<string, Member>();
     connections.set(connectionKey(member), member);
     this.#rooms.set(room, connections);
-    return { isFirst, memberCount: this.#count(room) };
+    const { user, connectionId } = member;
+    if (isFirst) this.changes.note(room, { kind: 'joined', user, connectionId });
+    return { isFirst, memberCount: this.#count(room), version: this.changes.version(room) };
   }
 
   async leave(room: string, member: Member) {
     const wasIn = this.#remove(room, connectionKey(member));
-    return { isLast: wasIn && !this.#isIn(room, member.user.id), memberCount: this.#count(room) };
+    const isLast = wasIn && !this.#isIn(room, member.user.id);
+    if (isLast) this.changes.note(room, { kind: 'left', userId: member.user.id });
+    return { isLast, memberCount: this.#count(room) };
   }
 
   async purge(room: string, nodeId: string) {
     const gone = this.#connections(room).filter((member) => member.nodeId === nodeId);
-    for (const member of gone) this.#remove(room, connectionKey(member));
-    const userIds = new Set(gone.map(({ user }) => user.id));
-    return {
-      userIds: [...userIds].filter((userId) => !this.#isIn(room, userId)),
-      memberCount: this.#count(room),
-    };
+    const userIds: string[] = [];
+    for (const member of gone) {
+      this.#remove(room, connectionKey(member));
+      const userId = member.user.id;
+      if (this.#isIn(room, userId)) continue;
+      userIds.push(userId);
+      this.changes.note(room, { kind: 'left', userId });
+    }
+    return { userIds, memberCount: this.#count(room) };
+  }
+
+  async connectionsOn(nodeId: string, room: string) {
+    return this.#connections(room)
+      .filter((member) => member.nodeId === nodeId)
+      .map(({ user, connectionId }) => ({ userId: user.id, connectionId }));
   }
 
   async roomsOn(nodeId: string): Promise<string[]> {
@@ -46,6 +61,7 @@ export class MemoryRoomStore implements RoomStore {
     return {
       members: page.map(({ id, name }) => ({ id, name })),
       memberCount: users.size,
+      version: this.changes.version(room),
       ...(rest.length > limit && last && { cursor: last.id }),
     };
   }

@@ -21,7 +21,11 @@ afterEach(async () => {
 
 it('tells the others at once, and ends what is heard of the room', async () => {
   expect(await ben.do('leave_room', { room: 'tea' })).toMatchObject({ room: 'tea' });
-  expect(await ann.next('user_left')).toEqual({ room: 'tea', userId: ben.session.user.id, memberCount: 1 });
+  expect(await ann.next('user_left')).toMatchObject({
+    room: 'tea',
+    userId: ben.session.user.id,
+    memberCount: 1,
+  });
   await ann.do('chat_message', { room: 'tea', text: 'is he gone?', clientId: '1' });
   await ann.do('typing', { room: 'tea', isTyping: true });
   await ben.do('get_rooms', {});

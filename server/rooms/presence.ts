@@ -5,7 +5,9 @@ import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
 import type { Turns } from '../turns.ts';
-import type { Member, RoomStore } from './room-store.ts';
+import { PresenceFeed } from './presence-feed.ts';
+import type { Member, MembersPage, RoomStore } from './room-store.ts';
+import { tellRoom } from './tell-room.ts';
 
 const retryMs = 1000;
 const atOnce = 100;
@@ -23,26 +25,31 @@ export interface PresenceOptions {
 export class Presence {
   readonly #options: PresenceOptions;
   readonly #turns: Turns<Connection>;
+  readonly #feed: PresenceFeed;
   readonly #departures = new Set<NodeJS.Timeout>();
   #isClosed = false;
 
   constructor(options: PresenceOptions, turns: Turns<Connection>) {
+    const { io, nodes, store, log } = options;
     this.#options = options;
     this.#turns = turns;
-    options.nodes.onLost((nodeId) => this.#purge(nodeId, () => options.nodes.lost.includes(nodeId)));
-    options.nodes.onForgotten(() => this.#assertAgain());
+    this.#feed = new PresenceFeed({ changes: store.changes, deliver: tellRoom.bind(undefined, io), log });
+    nodes.onLost((nodeId) => this.#purge(nodeId, () => nodes.lost.includes(nodeId)));
+    nodes.onForgotten(() => this.#assertAgain());
   }
 
   /** Rejects, with the store told or not, when the connection cannot be in the room. */
   async enter(connection: Connection, room: string): Promise<void> {
+    await this.#feed.hold(room, connection.id);
     await this.#arrive(connection, room);
     if (!connection.connected) throw new RequestError('unavailable', 'The connection was lost.');
     await connection.join(names.inRoom(room));
     connection.data.rooms.add(room);
   }
 
-  /** Resolves once the others have been told, or it is clear that they can only be told later. */
+  /** Resolves once the store knows, or it is clear that it can only be told later. */
   async leave(connection: Connection, room: string): Promise<void> {
+    this.#feed.release(room, connection.id);
     connection.data.rooms.delete(room);
     await connection.leave(names.inRoom(room));
     await this.#depart(connection, room);
@@ -58,32 +65,38 @@ export class Presence {
   /** The person may come back within the grace, by another connection: then nobody is told anything. */
   disconnected(connection: Connection): void {
     for (const room of connection.data.rooms) {
+      this.#feed.release(room, connection.id);
       this.#departLater(connection, room, this.#options.graceMs);
     }
     connection.data.rooms.clear();
   }
 
+  /** For a connection that is in the room. */
+  async members(room: string, page: { limit: number; cursor?: string | undefined }): Promise<MembersPage> {
+    const members = await this.#options.store.members(room, page);
+    this.#feed.reached(room, members.version);
+    return members;
+  }
+
   /** The node goes: everybody on it leaves at once. */
   async close(): Promise<void> {
+    const { nodes, store } = this.#options;
     this.#isClosed = true;
     for (const timer of this.#departures) clearTimeout(timer);
-    await this.#purge(this.#options.nodes.nodeId, () => true).catch(() => {});
+    await this.#purge(nodes.nodeId, () => true).catch(() => {});
+    store.changes.close();
   }
 
   async #arrive(connection: Connection, room: string): Promise<void> {
-    const { io, nodes, store } = this.#options;
-    const { user } = connection.data;
-    await nodes.holdLease();
-    const { isFirst, memberCount } = await store.join(room, this.#member(connection));
-    if (!isFirst) return;
-    io.to(names.inRoom(room)).except(connection.id).emit('user_joined', { room, user, memberCount });
+    await this.#options.nodes.holdLease();
+    const { version } = await this.#options.store.join(room, this.#member(connection));
+    this.#feed.came(room, connection.id, version);
   }
 
   async #depart(connection: Connection, room: string): Promise<void> {
     const { store, log } = this.#options;
     try {
-      const { isLast, memberCount } = await store.leave(room, this.#member(connection));
-      if (isLast) this.#tellLeft(room, connection.data.user.id, memberCount);
+      await store.leave(room, this.#member(connection));
     } catch (error) {
       if (!(error instanceof RedisUnavailable)) log.error({ err: error }, 'leaving a room failed');
       this.#departLater(connection, room, retryMs);
@@ -106,9 +119,7 @@ export class Presence {
   async #purge(nodeId: string, isLost: () => boolean): Promise<void> {
     const { store } = this.#options;
     await eachOf(await store.roomsOn(nodeId), async (room) => {
-      if (!isLost()) return;
-      const { userIds, memberCount } = await store.purge(room, nodeId);
-      for (const userId of userIds) this.#tellLeft(room, userId, memberCount);
+      if (isLost()) await store.purge(room, nodeId);
     });
   }
 
@@ -118,10 +129,6 @@ export class Presence {
 
   #member({ id, data }: Connection): Member {
     return { user: data.user, nodeId: this.#options.nodes.nodeId, connectionId: id };
-  }
-
-  #tellLeft(room: string, userId: string, memberCount: number): void {
-    this.#options.io.to(names.inRoom(room)).emit('user_left', { room, userId, memberCount });
   }
 }
 

@@ -2,12 +2,15 @@ import type { RoomSummary } from '../../shared/events.ts';
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
+import { presenceKeys } from './presence-keys.ts';
 import { RedisDirectory } from './redis-directory.ts';
+import { RedisRoomChanges } from './redis-room-changes.ts';
 import type { Member, RoomStore } from './room-store.ts';
 
-const join = readScript(new URL('./join.lua', import.meta.url));
-const leave = readScript(new URL('./leave.lua', import.meta.url));
-const purge = readScript(new URL('./purge.lua', import.meta.url));
+const changes = new URL('./changes.lua', import.meta.url);
+const join = readScript(changes, new URL('./join.lua', import.meta.url));
+const leave = readScript(changes, new URL('./leave.lua', import.meta.url));
+const purge = readScript(changes, new URL('./purge.lua', import.meta.url));
 const members = readScript(
   new URL('./ghosts.lua', import.meta.url),
   new URL('./members.lua', import.meta.url),
@@ -21,12 +24,14 @@ export class RedisRoomStore implements RoomStore {
   readonly #link: RedisLink;
   readonly #lost: () => readonly string[];
   readonly #directory: RedisDirectory;
+  readonly changes: RedisRoomChanges;
 
   /** `lost` names the nodes whose lease is over: who is on no other is not there, until it is purged. */
   constructor(link: RedisLink, lost: () => readonly string[] = () => []) {
     this.#link = link;
     this.#lost = lost;
     this.#directory = new RedisDirectory(link, lost);
+    this.changes = new RedisRoomChanges(link);
   }
 
   async join(room: string, { user, nodeId, connectionId }: Member) {
@@ -39,20 +44,24 @@ export class RedisRoomStore implements RoomStore {
       );
     await index();
     const args = [user.id, user.name, nodeId, connectionId];
-    const [isFirst, memberCount] = await this.#link.run<[number, number]>(join, presenceKeys(room), args);
+    const [isFirst, memberCount, untoldMs, version] = await this.#link.run<[number, number, number, string]>(
+      join,
+      presenceKeys(room),
+      args,
+    );
+    this.changes.tellLater(room, untoldMs);
     // Again, since somebody who left meanwhile may have taken it out.
     await index();
     if (isFirst === 1) await this.#directory.set(room, memberCount);
-    return { isFirst: isFirst === 1, memberCount };
+    return { isFirst: isFirst === 1, memberCount, version: Number(version) };
   }
 
   async leave(room: string, { user, nodeId, connectionId }: Member) {
     const args = [user.id, nodeId, connectionId];
-    const [isLast, memberCount, isNodeGone] = await this.#link.run<[number, number, number]>(
-      leave,
-      presenceKeys(room),
-      args,
-    );
+    const [isLast, memberCount, isNodeGone, untoldMs] = await this.#link.run<
+      [number, number, number, number]
+    >(leave, presenceKeys(room), args);
+    this.changes.tellLater(room, untoldMs);
     if (isNodeGone === 1) await this.#link.call((client) => client.sRem(names.nodeRooms(nodeId), room));
     if (isLast === 1) await this.#left(room, [user.id], memberCount);
     return { isLast: isLast === 1, memberCount };
@@ -71,9 +80,19 @@ export class RedisRoomStore implements RoomStore {
     return this.#link.call((client) => client.sMembers(names.nodeRooms(nodeId)));
   }
 
+  async connectionsOn(nodeId: string, room: string) {
+    const entries = await this.#link.call((client) =>
+      client.zRange(names.roomNodes(room), `[${nodeId}\x1f`, `(${nodeId}\x20`, { BY: 'LEX' }),
+    );
+    return entries.map((entry) => {
+      const [, userId = '', connectionId = ''] = entry.split('\x1f');
+      return { userId, connectionId };
+    });
+  }
+
   async members(room: string, { limit, cursor = '' }: { limit: number; cursor?: string | undefined }) {
     const args = [cursor, String(limit + 1), ...this.#lost()];
-    const [memberCount, ...fields] = await this.#link.run<[number, ...string[]]>(
+    const [version, memberCount, ...fields] = await this.#link.run<[string, number, ...string[]]>(
       members,
       presenceKeys(room),
       args,
@@ -83,7 +102,8 @@ export class RedisRoomStore implements RoomStore {
     );
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    return { members: page, memberCount, ...(found.length > limit && last && { cursor: last.id }) };
+    const counts = { memberCount, version: Number(version) };
+    return { members: page, ...counts, ...(found.length > limit && last && { cursor: last.id }) };
   }
 
   async roomsOf(userId: string): Promise<RoomSummary[]> {
@@ -111,8 +131,4 @@ export class RedisRoomStore implements RoomStore {
     );
     await this.#directory.set(room, memberCount);
   }
-}
-
-function presenceKeys(room: string): string[] {
-  return [names.roomMembers(room), names.roomConnections(room), names.roomNodes(room), names.roomUsers(room)];
 }

@@ -1,4 +1,5 @@
 import type { RoomSummary, User } from '../../shared/events.ts';
+import type { RoomChanges } from './room-changes.ts';
 
 /** A connection that is in rooms. */
 export interface Member {
@@ -10,6 +11,8 @@ export interface Member {
 export interface MembersPage {
   members: User[];
   memberCount: number;
+  /** One more for each person who has come or gone. */
+  version: number;
   cursor?: string;
 }
 
@@ -19,19 +22,37 @@ export interface DirectoryPage {
 }
 
 /**
+ * What changes in the rooms. It is told in order, but perhaps not all of it, and together where much happens: a
+ * change of a larger room may wait for a second, and of the largest only the number of members is told.
+ */
+export interface ChangesOfRooms {
+  /** Hears what changes from when it resolves. One listener a room. */
+  subscribe(room: string, listener: (changes: RoomChanges) => void): Promise<void>;
+  unsubscribe(room: string): Promise<void>;
+  /** What happened after a version; the version is 0 where nobody is in the room. */
+  since(room: string, version: number): Promise<RoomChanges>;
+  /** Runs each time that changes may have gone unheard. */
+  onInterrupted(listener: () => void): void;
+  /** What has not been told by now is for other nodes to find. */
+  close(): void;
+}
+
+/**
  * Who is in which room: people, by any number of connections on any nodes. All changes are idempotent, and
  * exactly one caller is told of each person who comes or goes. What cannot be reached rejects with
  * `RedisUnavailable`; whether it was done is then not known, so it is done again.
  */
 export interface RoomStore {
+  readonly changes: ChangesOfRooms;
   /** `isFirst`: the person was not in the room by another connection. */
-  join(room: string, member: Member): Promise<{ isFirst: boolean; memberCount: number }>;
+  join(room: string, member: Member): Promise<{ isFirst: boolean; memberCount: number; version: number }>;
   /** `isLast`: the connection was in the room, and was the person's last one there. */
   leave(room: string, member: Member): Promise<{ isLast: boolean; memberCount: number }>;
   /** Takes all connections of a node out of a room, and tells whose last ones they were. */
   purge(room: string, nodeId: string): Promise<{ userIds: string[]; memberCount: number }>;
   /** The rooms that connections of this node may be in. */
   roomsOn(nodeId: string): Promise<string[]>;
+  connectionsOn(nodeId: string, room: string): Promise<{ userId: string; connectionId: string }[]>;
   /** In the order of user ids. The cursor of one page starts the next. */
   members(room: string, page: { limit: number; cursor?: string | undefined }): Promise<MembersPage>;
   roomsOf(userId: string): Promise<RoomSummary[]>;

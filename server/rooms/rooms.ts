@@ -120,7 +120,7 @@ export class Rooms {
     page: { limit: number; cursor?: string | undefined },
   ): Promise<MembersPage> {
     requireMember(connection, room);
-    return this.#options.store.members(room, page);
+    return this.#presence.members(room, page);
   }
 
   async roomsOf(connection: Connection): Promise<Results['get_rooms']> {
@@ -142,16 +142,17 @@ export class Rooms {
   }
 
   async #view(room: string, range: Range): Promise<Results['join_room']> {
-    const { history, store } = this.#options;
+    const { history } = this.#options;
     const [page, members] = await Promise.all([
       history.read(room, range),
-      store.members(room, { limit: limits.membersPage }),
+      this.#presence.members(room, { limit: limits.membersPage }),
     ]);
     this.#feed.reached(room, page.lastId);
     return {
       room,
       members: members.members,
       memberCount: members.memberCount,
+      version: members.version,
       messages: page.entries.map((entry) => roomMessage(room, entry)),
       hasMore: page.hasMore,
       gap: page.gap,

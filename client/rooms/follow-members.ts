@@ -1,0 +1,44 @@
+import type { Signal } from '@preact/signals';
+import type { Results } from '../../shared/events.ts';
+import type { Connection } from '../app/connection.ts';
+import {
+  type Change,
+  hasMissed,
+  membersRead,
+  presenceTold,
+  type Room,
+  userJoined,
+  userLeft,
+} from './room.ts';
+
+/** Of a larger room only the number of members is shown as it changes. */
+const mostRead = 200;
+
+/** Keeps who is in the room that is looked at; where something was missed, it reads them again a moment later. */
+export function followMembers(connection: Connection, room: Signal<Room>): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const read = async () => {
+    const before = room.peek();
+    if (before.kind !== 'joined') return;
+    const answer = await connection.attempt('get_room_members', { room: before.name });
+    if (answer.ok) room.value = membersRead(room.peek(), answer as Results['get_room_members']);
+  };
+  // Everybody in the room has missed the same, so they do not all ask at once.
+  const readSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(read, 250 + 750 * Math.random());
+  };
+  const follow = <C extends Change>(change: C, apply: (room: Room, change: C) => Room) => {
+    if (hasMissed(room.peek(), change)) readSoon();
+    room.value = apply(room.peek(), change);
+  };
+
+  connection.on('user_joined', (change) => follow(change, userJoined));
+  connection.on('user_left', (change) => follow(change, userLeft));
+  connection.on('room_presence', (change) => {
+    const before = room.peek();
+    room.value = presenceTold(before, change);
+    if (room.peek() !== before && change.memberCount <= mostRead) readSoon();
+  });
+}
