@@ -21,7 +21,7 @@ interface MorePanelProps {
 export function MorePanel({ media, mode, ownHidden }: MorePanelProps) {
   const isFull = useDocumentState('fullscreenchange', () => document.fullscreenElement !== null);
   const isApart = useDocumentState(pictureEvents, () => document.pictureInPictureElement !== null);
-  const { mirrored, corner } = preferences.value;
+  const { mirrored, corner, captions } = preferences.value;
   return (
     <>
       <MoreSwitch
@@ -64,6 +64,7 @@ export function MorePanel({ media, mode, ownHidden }: MorePanelProps) {
           onToggle={toggleFullScreen}
         />
       )}
+      <MoreSwitch name="Captions" isOn={captions} onToggle={() => prefer({ captions: !captions })} />
       <CornerChoice corner={corner} onChoose={(chosen) => prefer({ corner: chosen })} />
       <DeviceChoices media={media} mode={mode} />
     </>

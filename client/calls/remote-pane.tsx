@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { preferences } from '../app/preferences.ts';
 import type { Call } from './call.ts';
+import { CaptionLine } from './caption-line.tsx';
 import { DeadPicture } from './dead-picture.tsx';
 import { usePlayback } from './use-playback.ts';
 import { VoiceFigure } from './voice-figure.tsx';
@@ -35,6 +37,7 @@ export function RemotePane({ call, mode, onNext }: RemotePaneProps) {
       )}
       {stream && !hasPicture && <VoiceFigure track={stream.getAudioTracks()[0]} />}
       {mode === 'video' && <DeadPicture video={player} isExpected={isExpected} onNext={onNext} />}
+      {stream && preferences.value.captions && <CaptionLine track={stream.getAudioTracks()[0]} />}
       <div class="pane-words">
         {mode === 'video' && status?.camera === false && <p class="plate">Stranger's camera is off</p>}
         {mode === 'video' && status?.away === true && <p class="plate">Stranger put the phone down</p>}
