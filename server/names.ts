@@ -23,6 +23,7 @@ export const names = {
   roomChannel: (room: string) => `room:{${room}}`,
   roomsOldest: 'rooms:oldest',
   roomDirectory: 'rooms',
+  roomNames: '{rooms}:names',
   userRooms: (userId: string) => `user:rooms:${userId}`,
   userRules: (userId: string) => `user:rules:${userId}`,
 

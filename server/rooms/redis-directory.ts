@@ -5,10 +5,12 @@ import { readScript } from '../redis/script.ts';
 import { directoryCursor, readDirectoryCursor } from './directory-cursor.ts';
 import type { DirectoryPage } from './room-store.ts';
 
+const enlist = readScript(new URL('./enlist.lua', import.meta.url));
 const list = readScript(new URL('./list.lua', import.meta.url));
 const size = readScript(new URL('./ghosts.lua', import.meta.url), new URL('./size.lua', import.meta.url));
+const keys = [names.roomDirectory, names.roomNames];
 
-/** The list of all rooms by size. It follows the rooms' own sets, which are the authority. */
+/** The lists of all rooms by size and by name. They follow the rooms' own sets, which are the authority. */
 export class RedisDirectory {
   readonly #link: RedisLink;
   readonly #lost: () => readonly string[];
@@ -20,11 +22,7 @@ export class RedisDirectory {
 
   /** Whoever writes last has looked last, so that of two changes at once the right one stays. */
   async set(room: string, memberCount: number): Promise<void> {
-    await this.#link.call((client) =>
-      memberCount === 0
-        ? client.zRem(names.roomDirectory, room)
-        : client.zAdd(names.roomDirectory, { score: memberCount, value: room }),
-    );
+    await this.#link.run(enlist, keys, [room, String(memberCount)]);
     const current = await this.#link.call((client) => client.sCard(names.roomMembers(room)));
     if (current !== memberCount) await this.set(room, current);
   }
@@ -39,16 +37,17 @@ export class RedisDirectory {
     cursor?: string | undefined;
   }): Promise<DirectoryPage> {
     const after = cursor === undefined ? undefined : readDirectoryCursor(cursor);
-    const fields = await this.#link.run<string[]>(
+    const [stoppedAt, stoppedSize, ...fields] = await this.#link.run<[string, string, ...string[]]>(
       list,
-      [names.roomDirectory],
+      keys,
       [prefix, String(limit + 1), after?.room ?? '', String(after?.memberCount ?? '')],
     );
     const found = fields.flatMap((room, index) =>
       index % 2 === 0 ? [{ room, memberCount: Number(fields[index + 1]) }] : [],
     );
     const page = found.slice(0, limit);
-    const last = page.at(-1);
+    const stopped = { room: stoppedAt, memberCount: Number(stoppedSize) };
+    const end = found.length > limit ? page.at(-1) : stopped;
     const rooms = await this.sizes(page.map(({ room }) => room));
     const changed = rooms.filter(({ memberCount }, index) => memberCount !== page[index]?.memberCount);
     if (this.#lost().length === 0) {
@@ -56,7 +55,7 @@ export class RedisDirectory {
     }
     return {
       rooms: rooms.filter(({ memberCount }) => memberCount > 0),
-      ...(found.length > limit && last && { cursor: directoryCursor(last) }),
+      ...(end?.room && { cursor: directoryCursor(end) }),
     };
   }
 

@@ -88,8 +88,44 @@ describe('the rooms in Redis', () => {
         { score: 3, value: 'ghosts' },
       ]),
     );
+    await link.call((client) => client.zAdd(names.roomNames, { score: 0, value: 'ghosts' }));
     expect(await store.list({ prefix: '', limit: 5 })).toEqual({ rooms: [{ room: 'room', memberCount: 1 }] });
     expect(await directory()).toEqual([{ value: 'room', score: 1 }]);
+    expect(await link.call((client) => client.zRange(names.roomNames, 0, -1))).toEqual(['room']);
+  });
+
+  it('finds a small room by its name among any number of larger ones, and reads on where many match', async () => {
+    const store = new RedisRoomStore(link);
+    const enlist = (prefix: string, count: number, score: number) =>
+      link.call((client) => {
+        const values = Array.from(
+          { length: count },
+          (_, index) => `${prefix}${String(index).padStart(5, '0')}`,
+        );
+        return Promise.all([
+          client.zAdd(
+            names.roomDirectory,
+            values.map((value) => ({ score, value })),
+          ),
+          client.zAdd(
+            names.roomNames,
+            values.map((value) => ({ score: 0, value })),
+          ),
+          ...(score === 1 ? values.map((room) => client.sAdd(names.roomMembers(room), 'ann')) : []),
+        ]);
+      });
+    await enlist('large-', 12_000, 9);
+    await enlist('many-', 1500, 1);
+    for (const room of ['needle', 'needles']) await store.join(room, ann);
+    const named = async (prefix: string, cursor?: string) => store.list({ prefix, limit: 1000, cursor });
+    expect((await named('needle')).rooms.map(({ room }) => room)).toEqual(['needles', 'needle']);
+
+    const pages = [await named('many-')];
+    for (let cursor = pages[0]?.cursor; cursor !== undefined; cursor = pages.at(-1)?.cursor) {
+      pages.push(await named('many-', cursor));
+    }
+    expect(pages.map(({ rooms }) => rooms.length)).toEqual([0, 1000, 500]);
+    expect(new Set(pages.flatMap(({ rooms }) => rooms.map(({ room }) => room))).size).toBe(1500);
   });
 
   it('neither lists nor counts who is on a lost node only, before anybody has taken them out', async () => {

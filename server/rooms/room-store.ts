@@ -56,6 +56,9 @@ export interface RoomStore {
   /** In the order of user ids. The cursor of one page starts the next. */
   members(room: string, page: { limit: number; cursor?: string | undefined }): Promise<MembersPage>;
   roomsOf(userId: string): Promise<RoomSummary[]>;
-  /** The rooms whose name starts so, largest first as far as is known; the counts are exact. */
+  /**
+   * The rooms whose name starts so, largest first as far as is known; the counts are exact. A page may be short of
+   * the limit, or empty: as long as it has a cursor, there may be more.
+   */
   list(search: { prefix: string; limit: number; cursor?: string | undefined }): Promise<DirectoryPage>;
 }
