@@ -7,6 +7,7 @@ import { limits } from '../shared/limits.ts';
 import type { Config } from './config.ts';
 import type { Connection, Io } from './connection.ts';
 import { keepHistoriesShort } from './conversations/keep-histories-short.ts';
+import { Acquaintance } from './direct/acquaintance.ts';
 import { Direct } from './direct/direct.ts';
 import { handleRequests } from './handle.ts';
 import type { Services } from './handler.ts';
@@ -27,8 +28,11 @@ import { MatchRelay } from './matching/relay.ts';
 import { Seats } from './matching/seats.ts';
 import { Metrics } from './metrics.ts';
 import { NodeHealth } from './node-health.ts';
+import { Attendance } from './people/attendance.ts';
+import { PresenceWatch } from './people/presence-watch.ts';
 import { rememberConnected } from './people/remember-connected.ts';
 import { Renames } from './people/renames.ts';
+import { Statuses } from './people/statuses.ts';
 import { Teller } from './people/teller.ts';
 import { RedisLink } from './redis/link.ts';
 import { Rooms } from './rooms/rooms.ts';
@@ -64,7 +68,21 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const rooms = new Rooms({ io, nodes, history, store: stores.rooms, graceMs: config.presenceGraceMs, log });
   const { contacts, reading, directHistory } = stores;
   const teller = new Teller(io, stores.personBus);
-  const direct = new Direct({ io, history: directHistory, contacts, reading, people, pool, teller, log });
+  const acquaintance = new Acquaintance(people, pool);
+  const direct = new Direct({
+    io,
+    history: directHistory,
+    contacts,
+    reading,
+    people,
+    acquaintance,
+    teller,
+    log,
+  });
+  const { whereabouts } = stores;
+  const attendance = new Attendance({ whereabouts, nodes, graceMs: config.presenceGraceMs, log });
+  const statuses = new Statuses({ whereabouts, nodes, people, acquaintance });
+  const presenceWatch = new PresenceWatch({ whereabouts, statuses, nodes, log });
   const renames = new Renames({ io, people, teller, rooms });
   const seats = new Seats(nodeId);
   const handover = new Handover(seats, bus, nodeId);
@@ -100,12 +118,14 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       people,
       renames,
       teller,
+      whereabouts,
+      presenceWatch,
       matchmaker,
       lobby,
       throttle,
       consents: stores.consents,
     },
-    { nodeId, isDegraded, log },
+    { nodeId, attendance, isDegraded, log },
   );
 
   const http = createServer(newHttp({ config, lobby, metrics, health, nodeId, connections, log }));
@@ -135,8 +155,10 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     await matchmaker.close();
     await rooms.close();
     direct.close();
+    presenceWatch.close();
     io.local.disconnectSockets(true);
     await io.close();
+    await attendance.close();
     metricsHttp?.close();
     await nodes.close();
     admission.close();
@@ -172,15 +194,17 @@ function countMatches(metrics: Metrics, log: Logger) {
 
 interface WelcomeOptions {
   nodeId: string;
+  attendance: Attendance;
   isDegraded: () => boolean;
   log: Logger;
 }
 
 /** Tells each new connection who it is, serves its requests, and tidies up after it. */
-function welcome(io: Io, services: Services, { nodeId, isDegraded, log }: WelcomeOptions): void {
+function welcome(io: Io, services: Services, { nodeId, attendance, isDegraded, log }: WelcomeOptions): void {
   io.on('connection', (connection: Connection) => {
     const { data } = connection;
     data.rooms = new Set();
+    attendance.connected(connection);
     services.teller.connected(connection);
     services.direct.connected(connection);
     handleRequests(connection, handlers, services, log);
@@ -190,6 +214,8 @@ function welcome(io: Io, services: Services, { nodeId, isDegraded, log }: Welcom
       services.rooms.disconnected(connection).catch(failed);
       services.direct.disconnected(connection);
       services.teller.disconnected(connection);
+      services.presenceWatch.disconnected(connection);
+      attendance.disconnected(connection);
     });
     connection.emit('session', {
       token: data.token,

@@ -109,6 +109,12 @@ const table = {
       answers: everyone('ok'),
     },
   },
+  watch_presence: {
+    'of a person of their choice': {
+      payload: ({ peerId }) => ({ users: [peerId] }),
+      answers: everyone('ok'),
+    },
+  },
   set_name: {
     'of their own': {
       payload: () => ({ name: 'Otter' }),

@@ -7,8 +7,10 @@ import type { Throttle } from './limits/throttle.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import type { Matchmaker } from './matching/matchmaker.ts';
 import type { People } from './people/people.ts';
+import type { PresenceWatch } from './people/presence-watch.ts';
 import type { Renames } from './people/renames.ts';
 import type { Teller } from './people/teller.ts';
+import type { Whereabouts } from './people/whereabouts.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import type { Consents } from './safety/consents.ts';
 
@@ -20,6 +22,8 @@ export interface Services {
   people: People;
   renames: Renames;
   teller: Teller;
+  whereabouts: Whereabouts;
+  presenceWatch: PresenceWatch;
   matchmaker: Matchmaker;
   lobby: Lobby;
   throttle: Throttle;

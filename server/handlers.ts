@@ -15,6 +15,7 @@ import { markRead } from './messages/mark-read.ts';
 import { typing } from './messages/typing.ts';
 import { setName } from './people/set-name.ts';
 import { setPrivacy } from './people/set-privacy.ts';
+import { watchPresence } from './people/watch-presence.ts';
 import { getRecentMessages } from './rooms/get-recent-messages.ts';
 import { getRoomMembers } from './rooms/get-room-members.ts';
 import { getRooms } from './rooms/get-rooms.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   mark_read: { rate: 'history', handle: markRead },
   set_name: { rate: 'join', handle: setName },
   set_privacy: { rate: 'leave', handle: setPrivacy },
+  watch_presence: { rate: 'history', handle: watchPresence },
   user_available_webrtc: { rate: 'search', handle: userAvailableWebrtc },
   user_unavailable_webrtc: { rate: 'leave', handle: userUnavailableWebrtc },
   request_random_peer: { rate: 'search', handle: requestRandomPeer },

@@ -34,6 +34,9 @@ export const names = {
   directsOldest: 'dms:oldest',
 
   person: (userId: string) => `user:person:${userId}`,
+  userNodes: (userId: string) => `user:nodes:${userId}`,
+  nodePeople: (nodeId: string) => `node:people:${nodeId}`,
+  presenceChannel: (userId: string) => `presence:${userId}`,
   personChannel: (userId: string) => `person:${userId}`,
   userConversations: (userId: string) => `user:conversations:${userId}`,
 

@@ -35,10 +35,13 @@ import { MemoryPersonBus } from './memory/person-bus.ts';
 import { MemoryPool } from './memory/pool.ts';
 import { MemoryReading } from './memory/reading.ts';
 import { MemoryRoomStore } from './memory/room-store.ts';
+import { MemoryWhereabouts } from './memory/whereabouts.ts';
 import type { People } from './people/people.ts';
 import type { PersonBus } from './people/person-bus.ts';
 import { RedisPeople } from './people/redis-people.ts';
 import { RedisPersonBus } from './people/redis-person-bus.ts';
+import { RedisWhereabouts } from './people/redis-whereabouts.ts';
+import type { Whereabouts } from './people/whereabouts.ts';
 import type { RedisLink } from './redis/link.ts';
 import { RedisRoomStore } from './rooms/redis-room-store.ts';
 import type { RoomStore } from './rooms/room-store.ts';
@@ -56,6 +59,7 @@ export interface Stores {
   reading: Reading;
   people: People;
   personBus: PersonBus;
+  whereabouts: Whereabouts;
   rooms: RoomStore;
   admission: Admission;
   ledger: Ledger;
@@ -85,6 +89,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     reading: new RedisReading({ link, ttlMs: ttlMs(config) }),
     people: new RedisPeople(link),
     personBus: new RedisPersonBus(link),
+    whereabouts: new RedisWhereabouts(link),
     admission: new RedisAdmission({ link, nodes, limits: connectionLimits(config), log }),
     ledger: new RedisLedger({ link, log }),
     bans: new RedisBans(link, log),
@@ -106,6 +111,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     reading: new MemoryReading(directHistory),
     people: new MemoryPeople(),
     personBus: new MemoryPersonBus(),
+    whereabouts: new MemoryWhereabouts(),
     rooms: new MemoryRoomStore(),
     admission: new MemoryAdmission(connectionLimits(config)),
     ledger: new MemoryLedger(),

@@ -53,6 +53,13 @@ export interface Conversation {
   otherReadId: number;
 }
 
+export interface PersonStatus {
+  userId: string;
+  isOnline: boolean;
+  /** Null while online, and where it is not known or not to be known. */
+  lastSeen: string | null;
+}
+
 export interface RoomSummary {
   room: string;
   memberCount: number;
@@ -166,7 +173,8 @@ export interface Results {
   mark_read: Nothing;
   /** The token proves the new name, too: it takes the place of the old one. */
   set_name: { user: User; token: string };
-  set_privacy: { readReceipts: boolean; typing: boolean };
+  set_privacy: { readReceipts: boolean; typing: boolean; presence: boolean };
+  watch_presence: { statuses: PersonStatus[] };
   user_available_webrtc: Nothing;
   user_unavailable_webrtc: Nothing;
   request_random_peer: { status: 'matched' | 'waiting' };
@@ -219,6 +227,7 @@ export interface ServerToClientEvents {
   message_read: (
     read: { userId: string; messageId: number } & ({ room: string } | { withUser: string }),
   ) => void;
+  online_status: (status: PersonStatus) => void;
   user_renamed: (change: { user: User }) => void;
   match_check: (check: { matchId: string }, acknowledge: (answer: { ok: true }) => void) => void;
   match_found: (match: Match) => void;

@@ -13,6 +13,7 @@ export const limits = {
   historyDefault: 50,
   membersPage: 100,
   roomsPage: 100,
+  watched: 100,
   messagesPerSecond: 5,
 } as const;
 

@@ -104,7 +104,12 @@ export const payloads = {
       message: oneOf('room', 'withUser'),
     }),
   set_name: z.object({ name: text(limits.nameLength, cleanName) }),
-  set_privacy: z.object({ readReceipts: z.boolean().optional(), typing: z.boolean().optional() }),
+  set_privacy: z.object({
+    readReceipts: z.boolean().optional(),
+    typing: z.boolean().optional(),
+    presence: z.boolean().optional(),
+  }),
+  watch_presence: z.object({ users: z.array(person).max(limits.watched).transform(unique) }),
   user_available_webrtc: search,
   user_unavailable_webrtc: z.object({}),
   request_random_peer: search,

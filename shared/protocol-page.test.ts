@@ -15,6 +15,7 @@ const told = {
   room_presence: true,
   typing: true,
   message_read: true,
+  online_status: true,
   user_renamed: true,
   match_check: true,
   match_found: true,

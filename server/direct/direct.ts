@@ -3,10 +3,9 @@ import type { Conversation, Results, User } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
 import { pairOf } from '../conversations/audience.ts';
 import type { History, Range } from '../conversations/history.ts';
-import type { Pool } from '../matching/pool.ts';
 import type { People } from '../people/people.ts';
 import type { Teller } from '../people/teller.ts';
-import { Acquaintance, refuseOneself } from './acquaintance.ts';
+import { type Acquaintance, refuseOneself } from './acquaintance.ts';
 import type { Contacts } from './contacts.ts';
 import { DirectFeed } from './direct-feed.ts';
 import { directMessage } from './direct-message.ts';
@@ -21,7 +20,7 @@ interface DirectOptions {
   contacts: Contacts;
   reading: Reading;
   people: People;
-  pool: Pool;
+  acquaintance: Acquaintance;
   teller: Teller;
   log: Logger;
 }
@@ -35,8 +34,7 @@ export class Direct {
   readonly #typing: TypingLeases;
 
   constructor(options: DirectOptions) {
-    const { io, history, contacts, reading, people, pool, teller, log } = options;
-    const acquaintance = new Acquaintance(people, pool);
+    const { io, history, contacts, reading, people, acquaintance, teller, log } = options;
     this.#options = options;
     this.#sender = new DirectSender({ io, history, contacts, acquaintance });
     this.#receipts = new Receipts({ reading, people, acquaintance, teller });

@@ -6,6 +6,8 @@ import { names } from '../names.ts';
 import { knownMs } from '../people/people.ts';
 import { peopleContract } from '../people/people-contract.ts';
 import { RedisPeople } from '../people/redis-people.ts';
+import { RedisWhereabouts } from '../people/redis-whereabouts.ts';
+import { whereaboutsContract } from '../people/whereabouts-contract.ts';
 import { RedisLink } from '../redis/link.ts';
 import { contactsContract, ttlMs } from './contacts-contract.ts';
 import { readingContract } from './reading-contract.ts';
@@ -47,6 +49,18 @@ describe('reading in Redis', () => {
       reading: new RedisReading(options),
       history: new RedisHistory({ ...options, layout: directLog }),
       ...clock,
+    };
+  });
+});
+
+describe('whereabouts in Redis', () => {
+  whereaboutsContract(async () => {
+    await link.call((client) => client.flushAll());
+    return {
+      whereabouts: new RedisWhereabouts(link),
+      know: async (id) => {
+        await new RedisPeople(link).arrive({ id, name: id }, true);
+      },
     };
   });
 });

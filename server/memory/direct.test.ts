@@ -4,10 +4,12 @@ import { contactsContract, ttlMs } from '../direct/contacts-contract.ts';
 import { readingContract } from '../direct/reading-contract.ts';
 import { knownMs } from '../people/people.ts';
 import { peopleContract } from '../people/people-contract.ts';
+import { whereaboutsContract } from '../people/whereabouts-contract.ts';
 import { MemoryContacts } from './contacts.ts';
 import { MemoryHistory } from './history.ts';
 import { MemoryPeople } from './people.ts';
 import { MemoryReading } from './reading.ts';
+import { MemoryWhereabouts } from './whereabouts.ts';
 
 let nowMs = 1_800_000_000_000;
 
@@ -27,6 +29,10 @@ describe('reading in memory', () => {
     const history = new MemoryHistory({ audience: directAudience, ttlMs, now: () => nowMs * 1000 });
     return { reading: new MemoryReading(history), history, ...clock };
   });
+});
+
+describe('whereabouts in memory', () => {
+  whereaboutsContract(async () => ({ whereabouts: new MemoryWhereabouts(), know: async () => {} }));
 });
 
 describe('people in memory', () => {

@@ -40,12 +40,13 @@ export class MemoryPeople implements People {
     return userIds.map((id) => this.#known.get(id)?.privacy ?? openPrivacy);
   }
 
-  async setPrivacy(userId: string, { readReceipts, typing }: PrivacyChange): Promise<Privacy> {
+  async setPrivacy(userId: string, change: PrivacyChange): Promise<Privacy> {
     const known = this.#known.get(userId);
     const before = known?.privacy ?? openPrivacy;
     const privacy = {
-      readReceipts: readReceipts ?? before.readReceipts,
-      typing: typing ?? before.typing,
+      readReceipts: change.readReceipts ?? before.readReceipts,
+      typing: change.typing ?? before.typing,
+      presence: change.presence ?? before.presence,
     };
     if (known) known.privacy = privacy;
     return privacy;

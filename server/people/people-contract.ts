@@ -25,7 +25,7 @@ export function peopleContract(open: () => Promise<People>): void {
 
   it('keeps what somebody hides, also when they are here again', async () => {
     const people = await open();
-    const nothingHidden = { readReceipts: true, typing: true };
+    const nothingHidden = { readReceipts: true, typing: true, presence: true };
     await people.arrive({ id: 'ann', name: 'Ann' }, true);
     await people.arrive({ id: 'ben', name: 'Ben' }, true);
     expect(await people.setPrivacy('ann', {})).toEqual(nothingHidden);
@@ -33,7 +33,11 @@ export function peopleContract(open: () => Promise<People>): void {
       ...nothingHidden,
       readReceipts: false,
     });
-    expect(await people.setPrivacy('ann', { typing: false })).toEqual({ readReceipts: false, typing: false });
+    expect(await people.setPrivacy('ann', { typing: false })).toEqual({
+      readReceipts: false,
+      typing: false,
+      presence: true,
+    });
     expect(await people.setPrivacy('ann', { readReceipts: true })).toEqual({
       ...nothingHidden,
       typing: false,

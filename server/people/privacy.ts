@@ -2,6 +2,7 @@
 export interface Privacy {
   readReceipts: boolean;
   typing: boolean;
+  presence: boolean;
 }
 
-export const openPrivacy: Privacy = { readReceipts: true, typing: true };
+export const openPrivacy: Privacy = { readReceipts: true, typing: true, presence: true };

@@ -6,7 +6,7 @@ import { knownMs, type People, type PrivacyChange } from './people.ts';
 import { openPrivacy, type Privacy } from './privacy.ts';
 
 const arrive = readScript(new URL('./arrive.lua', import.meta.url));
-const privacyFields = ['readReceipts', 'typing'] as const;
+const privacyFields = ['readReceipts', 'typing', 'presence'] as const;
 
 /** A hash for each person. */
 export class RedisPeople implements People {
@@ -35,10 +35,14 @@ export class RedisPeople implements People {
     const found = await this.#link.call((client) =>
       Promise.all(userIds.map((id) => client.hmGet(names.person(id), [...privacyFields]))),
     );
-    return found.map(([readReceipts, typing]) => ({
-      readReceipts: readReceipts ? readReceipts === 'on' : openPrivacy.readReceipts,
-      typing: typing ? typing === 'on' : openPrivacy.typing,
-    }));
+    return found.map((settings) => {
+      const isOpen = settings.map((each) => each !== 'off');
+      return {
+        readReceipts: isOpen[0] !== false,
+        typing: isOpen[1] !== false,
+        presence: isOpen[2] !== false,
+      };
+    });
   }
 
   async setPrivacy(userId: string, change: PrivacyChange): Promise<Privacy> {

@@ -1,0 +1,95 @@
+import type { Logger } from 'pino';
+import type { Nodes } from '../cluster/nodes.ts';
+import type { Connection } from '../connection.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import type { Whereabouts } from './whereabouts.ts';
+
+const atOnce = 100;
+
+interface AttendanceOptions {
+  whereabouts: Whereabouts;
+  nodes: Nodes;
+  /** How long a person who lost the connection still counts as there. */
+  graceMs: number;
+  log: Logger;
+}
+
+/** Enters who is at this node, and clears what lost nodes have left behind. */
+export class Attendance {
+  readonly #options: AttendanceOptions;
+  /** The connections of each person here; none during the grace. */
+  readonly #here = new Map<string, Set<string>>();
+  readonly #departures = new Map<string, NodeJS.Timeout>();
+
+  constructor(options: AttendanceOptions) {
+    this.#options = options;
+    const { nodes, whereabouts } = options;
+    nodes.onLost((nodeId) => this.#purge(nodeId));
+    nodes.onForgotten(() => this.#enterAll());
+    whereabouts.onInterrupted(() => this.#attempt(() => this.#enterAll()));
+  }
+
+  connected({ id, data: { user } }: Connection): void {
+    clearTimeout(this.#departures.get(user.id));
+    this.#departures.delete(user.id);
+    const connections = this.#here.get(user.id);
+    this.#here.set(user.id, (connections ?? new Set()).add(id));
+    if (!connections) this.#attempt(() => this.#enter(user.id));
+  }
+
+  disconnected({ id, data: { user } }: Connection): void {
+    const connections = this.#here.get(user.id);
+    if (!connections?.delete(id) || connections.size > 0) return;
+    const depart = () => {
+      this.#departures.delete(user.id);
+      this.#here.delete(user.id);
+      this.#attempt(() => this.#depart(user.id));
+    };
+    this.#departures.set(user.id, setTimeout(depart, this.#options.graceMs));
+  }
+
+  /** The node goes, and everybody on it. */
+  async close(): Promise<void> {
+    for (const timer of this.#departures.values()) clearTimeout(timer);
+    this.#departures.clear();
+    this.#here.clear();
+    await this.#options.whereabouts.purge(this.#options.nodes.nodeId).catch(() => {});
+  }
+
+  async #enter(userId: string): Promise<void> {
+    const { whereabouts, nodes } = this.#options;
+    await whereabouts.arrive(userId, nodes.nodeId);
+    await whereabouts.announce(userId);
+    // Whoever has gone meanwhile may have been taken out before being entered.
+    if (!this.#here.has(userId)) await this.#depart(userId);
+  }
+
+  async #depart(userId: string): Promise<void> {
+    const { whereabouts, nodes } = this.#options;
+    await whereabouts.depart(userId, nodes.nodeId);
+    await whereabouts.announce(userId);
+  }
+
+  async #purge(nodeId: string): Promise<void> {
+    const { whereabouts } = this.#options;
+    await eachOf(await whereabouts.purge(nodeId), (userId) => whereabouts.announce(userId));
+  }
+
+  async #enterAll(): Promise<void> {
+    await eachOf([...this.#here.keys()], (userId) => this.#enter(userId));
+  }
+
+  #attempt(work: () => Promise<void>): void {
+    work().catch((error) => {
+      if (error instanceof RedisUnavailable) return;
+      this.#options.log.error({ err: error }, 'who is here could not be entered');
+    });
+  }
+}
+
+/** Some at a time, since Redis takes only so many commands at once. */
+async function eachOf(userIds: string[], task: (userId: string) => Promise<void>): Promise<void> {
+  for (let start = 0; start < userIds.length; start += atOnce) {
+    await Promise.all(userIds.slice(start, start + atOnce).map(task));
+  }
+}
