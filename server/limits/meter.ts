@@ -5,9 +5,8 @@ interface Lane {
   name: string;
   rate: Rate;
   tokens: number;
+  /** Ahead of now where all nodes together have let through too much. */
   filledAt: number;
-  /** The other nodes have let through too much as well. */
-  heldUntil: number;
   /** Not yet told. */
   spent: number;
 }
@@ -47,38 +46,44 @@ export class Meter {
     return (this.#lanes.get(name) ?? []).some(({ spent, rate }) => spent >= rate.portion);
   }
 
-  /** What has been spent, as told from now on; without any, what there is to ask for. */
+  /** What has been spent; it counts as told from now on. */
   tell(): Spending[] {
-    const spent = this.#all.filter((lane) => lane.spent > 0);
-    return (spent.length > 0 ? spent : this.#all).map((lane) => {
-      const { perSecond, burst, portion } = lane.rate;
-      const count = lane.spent;
-      lane.spent = 0;
-      // What comes to be known a portion at a time seems to come faster than it did.
-      return { name: lane.name, count, perSecond, burst: burst + portion - 1 };
-    });
+    return this.#all.filter(({ spent }) => spent > 0).map(toSpending);
   }
 
-  /** Lets nothing of a rate through for so long, as told for each of the spendings. */
+  /** The same, and all else to ask about. */
+  tellAll(): Spending[] {
+    return this.#all.map(toSpending);
+  }
+
+  /** Lets nothing of a rate through for so long, as told for each of the spendings, and then one, not a burst. */
   hold(spendings: Spending[], waitsMs: number[]): void {
     const now = this.#now();
     for (const [index, { name }] of spendings.entries()) {
-      const waitMs = waitsMs[index] ?? 0;
+      const until = now + (waitsMs[index] ?? 0);
       const lane = this.#all.find((each) => each.name === name);
-      if (lane && waitMs > 0) lane.heldUntil = Math.max(lane.heldUntil, now + waitMs);
+      if (lane && until > now && until > lane.filledAt) Object.assign(lane, { tokens: 1, filledAt: until });
     }
   }
 }
 
 function newLane(name: string, rate: Rate, now: number): Lane {
-  return { name, rate, tokens: rate.burst, filledAt: now, heldUntil: 0, spent: 0 };
+  return { name, rate, tokens: rate.burst, filledAt: now, spent: 0 };
+}
+
+function toSpending(lane: Lane): Spending {
+  const { perSecond, burst, portion } = lane.rate;
+  const count = lane.spent;
+  lane.spent = 0;
+  // What is told late, and a portion at a time, seems to come faster than it did: who keeps to it is never held.
+  return { name: lane.name, count, perSecond, burst: burst + portion };
 }
 
 /** Answers how long there is no token to take. */
 function refill(lane: Lane, now: number): number {
   const { perSecond, burst } = lane.rate;
+  if (lane.filledAt > now) return lane.filledAt - now;
   lane.tokens = Math.min(burst, lane.tokens + ((now - lane.filledAt) / 1000) * perSecond);
   lane.filledAt = now;
-  const earnedInMs = lane.tokens >= 1 ? 0 : ((1 - lane.tokens) / perSecond) * 1000;
-  return Math.max(earnedInMs, lane.heldUntil - now);
+  return lane.tokens >= 1 ? 0 : ((1 - lane.tokens) / perSecond) * 1000;
 }

@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger.ts';
+import type { Ledger, Spending } from './ledger.ts';
 import { Meter } from './meter.ts';
 import { type RateClass, type Rates, rates, type Scope, scaled } from './rates.ts';
 import type { Subject } from './subject.ts';
@@ -38,21 +38,22 @@ export class Meters {
     if (!this.#rates[subject.scope][name]) return 0;
     const meter = this.#of(subject);
     const waitMs = meter.take(name);
-    if (waitMs === 0 && meter.isDue(name)) void this.#tell(subject, meter);
+    if (waitMs === 0 && meter.isDue(name)) void this.#tell(subject, meter, meter.tell());
     return waitMs;
   }
 
   /** Finds out what the subject has spent at other nodes, too. */
   async learn(subject: Subject): Promise<void> {
-    if (Object.keys(this.#rates[subject.scope]).length > 0) await this.#tell(subject, this.#of(subject));
+    if (Object.keys(this.#rates[subject.scope]).length === 0) return;
+    const meter = this.#of(subject);
+    await this.#tell(subject, meter, meter.tellAll());
   }
 
   close(): void {
     clearInterval(this.#timer);
   }
 
-  async #tell({ key }: Subject, meter: Meter): Promise<void> {
-    const spendings = meter.tell();
+  async #tell({ key }: Subject, meter: Meter, spendings: Spending[]): Promise<void> {
     meter.hold(spendings, await this.#ledger.spend(key, spendings));
   }
 
