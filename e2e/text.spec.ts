@@ -49,7 +49,7 @@ test('who is left reads on, and Enter goes to the next', async ({ newPair }) => 
   await alice.write('I have to go');
   await bob.expectNewest('I have to go');
   await alice.button('Leave').click();
-  await expect(alice.startButton).toBeVisible();
+  await expect(alice.heading('You left.')).toBeVisible();
 
   await expect(bob.heading('Stranger left.')).toBeVisible();
   await expect(bob.status).toHaveText('Stranger left.');

@@ -97,7 +97,7 @@ test('leaving switches camera and microphone off', async ({ newPair }) => {
   await meet([alice, bob], 'Video');
   await expectMovingPicture(bob);
   await alice.button('Leave').click();
-  await expect(alice.startButton).toBeVisible();
+  await expect(alice.heading('You left.')).toBeVisible();
   await expect.poll(() => trackStates(alice.page)).toEqual(['ended', 'ended']);
   await expect(bob.heading('Stranger left.')).toBeVisible();
 });

@@ -37,6 +37,8 @@ function wordsFor({ kind }: State): string | undefined {
     case 'mediaReconnecting':
     case 'partnerReconnecting':
       return 'Reconnecting…';
+    case 'parted':
+      return 'You left';
     case 'partnerGone':
       return 'Stranger left';
     default:

@@ -6,6 +6,8 @@ const settingsPath = '/settings';
 const path = signal('/');
 /** The settings lie over a screen, which goes on beneath them. */
 const beneath = signal('/');
+/** How often we have gone elsewhere since the page was opened. */
+let moves = -1;
 
 export const route = computed(() => routeOf(beneath.value));
 
@@ -45,8 +47,12 @@ export function followHistory(): void {
   follow();
 }
 
+/** Where we are is where the page was opened: nothing was left for it. */
+export const isFirstScreen = () => moves <= 0;
+
 function follow(): void {
   const { pathname } = location;
+  moves += 1;
   batch(() => {
     path.value = pathname;
     beneath.value = pathname === settingsPath ? (beneathOf(history.state) ?? beneath.peek()) : pathname;

@@ -85,6 +85,8 @@ export function farewellSentence(reason: EndReason): string {
     case 'disconnected':
     case 'node_lost':
       return "Stranger's connection was lost.";
+    case 'goneOn':
+      return 'Stranger has gone on.';
     case 'blocked':
     case 'unknown':
       return 'This conversation is over.';

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { withConsent } from '../app/consent.ts';
 import { prefetch } from '../app/prefetch.ts';
+import { isFirstScreen } from '../app/router.ts';
 import { myWishes, rememberWishes } from '../matching/my-wishes.ts';
 import { want } from '../matching/wanted.ts';
 import { addLanguage, addTopic } from '../matching/wishes.ts';
@@ -13,7 +14,12 @@ import { TopicsField } from './topics-field.tsx';
 export function StartForm() {
   const topic = useRef<HTMLInputElement>(null);
   const language = useRef<HTMLSelectElement>(null);
+  const startButton = useRef<HTMLButtonElement>(null);
   useEffect(rememberWishes, []);
+  useEffect(() => {
+    // Whoever comes back from a search or a talk has lost what had the focus there.
+    if (!isFirstScreen() && document.activeElement === document.body) startButton.current?.focus();
+  }, []);
   const start = (event: Event) => {
     event.preventDefault();
     addUnconfirmed(topic.current, language.current);
@@ -28,7 +34,13 @@ export function StartForm() {
         <LanguagesField select={language} />
       </div>
       <div class="start-row">
-        <button type="submit" class="button start" onPointerEnter={getReady} onTouchStart={getReady}>
+        <button
+          ref={startButton}
+          type="submit"
+          class="button start"
+          onPointerEnter={getReady}
+          onTouchStart={getReady}
+        >
           Start
         </button>
         <Figures />

@@ -16,6 +16,8 @@ export class CallDesk {
   readonly #desk: TalkDesk;
   readonly #media = signal<LocalMedia>();
   readonly #call = signal<Call>();
+  /** What was off when it was closed, and stays off in the talk that one comes back to. */
+  #wasOff: { microphone: boolean; camera: boolean } | undefined;
   /** Signals that came before there was a call to take them. */
   readonly #early: unknown[] = [];
   readonly #matchId: ReadonlySignal<string | undefined>;
@@ -44,11 +46,15 @@ export class CallDesk {
   /** Takes over what the preview has opened. It is closed when the person stops meeting strangers. */
   keepMedia(media: LocalMedia): void {
     this.#closeMedia();
+    this.#wasOff = undefined;
     this.#media.value = media;
   }
 
   #closeMedia(): void {
-    this.#media.peek()?.close();
+    const media = this.#media.peek();
+    if (!media) return;
+    this.#wasOff = { microphone: !media.microphone.peek(), camera: !media.camera.peek() };
+    media.close();
     this.#media.value = undefined;
   }
 
@@ -84,7 +90,8 @@ export class CallDesk {
     const kept = this.#media.peek();
     if (kept) return kept;
     const { openMedia } = await loadCalls();
-    const opened = await openMedia({ camera: match.mode === 'video' });
+    const opened = await openMedia({ camera: match.mode === 'video' && !this.#wasOff?.camera });
+    if (this.#wasOff?.microphone) opened.toggleMicrophone();
     if (mediaIsOver(this.#desk.state.peek())) opened.close();
     else this.#media.value = opened;
     return opened;
@@ -123,4 +130,6 @@ function callingMatch(state: State): Match | undefined {
   return match && isCall(match.mode) ? match : undefined;
 }
 
-const mediaIsOver = ({ kind }: State) => kind === 'idle' || kind === 'duplicateTab' || kind === 'unsupported';
+const over: State['kind'][] = ['idle', 'parted', 'duplicateTab', 'unsupported'];
+
+const mediaIsOver = ({ kind }: State) => over.includes(kind);

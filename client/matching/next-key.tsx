@@ -3,18 +3,18 @@ import type { Client } from '../app/client.ts';
 import { seconds } from '../app/sentences.ts';
 import { Key } from '../ui/key.tsx';
 import { useNow } from '../ui/use-now.ts';
-import type { State } from './state.ts';
+import { isOver, type State } from './state.ts';
 
 /** On to the next stranger. Takes the focus when one has gone, so that Enter is enough: but not from under somebody's words. */
 export function NextKey({ client: { desk, escapeTwice } }: { client: Client }) {
   const state = desk.state.value;
   const key = useRef<HTMLButtonElement>(null);
-  const isOver = state.kind === 'partnerGone';
+  const isEnd = isOver(state);
   const nowMs = useNow(state.kind === 'rateLimited');
   const waitMs = state.kind === 'rateLimited' ? state.untilMs - nowMs : 0;
   useEffect(() => {
-    if (isOver && !isInTheMiddleOfWords()) key.current?.focus();
-  }, [isOver]);
+    if (isEnd && !isInTheMiddleOfWords()) key.current?.focus();
+  }, [isEnd]);
   const isIdle = waitMs > 0 || !nextWishes(state);
   return (
     <div class="next-key">

@@ -4,6 +4,7 @@ import { navigate } from '../app/router.ts';
 import { useNow } from '../ui/use-now.ts';
 import type { State } from './state.ts';
 import type { TalkDesk } from './talk-desk.ts';
+import { UndoOffer } from './undo-offer.tsx';
 import { type Wishes, widen } from './wishes.ts';
 
 const longMs = 20_000;
@@ -39,6 +40,7 @@ export function QueueActions({ desk, state: { wishes, sinceMs } }: QueueActionsP
             </button>
           </>
         )}
+        <UndoOffer desk={desk} />
         <button type="button" class="button" aria-keyshortcuts="Escape" onClick={() => navigate('/')}>
           Cancel (Esc)
         </button>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Match } from '../../shared/events.ts';
 import { reduce } from './reduce.ts';
-import { type EndReason, idle, type State, type TalkEvent } from './state.ts';
+import { type EndReason, idle, leftTalk, type State, type TalkEvent } from './state.ts';
 
 const wishes = { mode: 'text', interests: ['chess'], languages: ['en'] } as const;
 const text = { ...wishes, interests: [...wishes.interests], languages: [...wishes.languages] };
@@ -165,4 +165,41 @@ test('has nothing to give to another tab when nothing goes on', () => {
   const gone = after(searched, found, peerLeft('m1', 'unknown'));
   expect(reduce(gone, { kind: 'replaced' })).toBe(gone);
   expect(after({ kind: 'replaced' })).toBe(idle);
+});
+
+const parted: TalkEvent = { kind: 'parted', atMs: 1_000 };
+const searchedAt = (atMs: number): TalkEvent => ({ ...searched, atMs });
+
+test('stays with a talk that was left for as long as that can be taken back', () => {
+  const state = after(searched, found, parted);
+  expect(state).toMatchObject({ kind: 'parted', talk: { match }, untilMs: 9_000 });
+  expect(leftTalk(state, 8_999)?.talk.match).toBe(match);
+  expect(leftTalk(state, 9_000)).toBeUndefined();
+  expect(after(searched, parted)).toEqual(after(searched));
+});
+
+test('remembers in a search whom it was left for, by Next or just before', () => {
+  const byNext = after(searched, found, searchedAt(1_000));
+  expect(leftTalk(byNext, 8_999)?.talk.match).toBe(match);
+  expect(leftTalk(byNext, 9_000)).toBeUndefined();
+  const later = after(searched, found, parted, searchedAt(5_000));
+  expect(leftTalk(later, 8_999)?.talk.match).toBe(match);
+  const tooLate = after(searched, found, parted, searchedAt(9_000));
+  expect(tooLate).toEqual({ kind: 'queueing', wishes: text, sinceMs: 9_000, reason: 'asked' });
+});
+
+test.each(['blocked', 'unreachable', 'goneOn'] as const)('wants nobody back who is %s', (reason) => {
+  const state = after(searched, found, { kind: 'searched', wishes: text, atMs: 3, reason });
+  expect(leftTalk(state, 4)).toBeUndefined();
+});
+
+test('goes on with a stranger who left and comes back, and with no other', () => {
+  const live = after(searched, found);
+  const gone = after(searched, found, peerLeft('m1'));
+  expect(reduce(gone, { kind: 'peerReturned', match: 'm1' })).toEqual(live);
+  expect(reduce(gone, { kind: 'peerReturned', match: 'm0' })).toBe(gone);
+  const byUs = after(searched, found, parted);
+  expect(reduce(byUs, { kind: 'peerReturned', match: 'm1' })).toBe(byUs);
+  const call = after(searchedVideo, foundVideo, media('live'), peerLeft('m1'));
+  expect(reduce(call, { kind: 'peerReturned', match: 'm1' }).kind).toBe('matched');
 });

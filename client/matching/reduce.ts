@@ -1,14 +1,19 @@
 import type { Match } from '../../shared/events.ts';
+import { undoLeaveMs } from '../../shared/limits.ts';
 import {
   currentTalk,
   idle,
   isCall,
+  leftTalk,
   type MediaLink,
   type State,
   type Talk,
   type TalkEvent,
   type Talking,
 } from './state.ts';
+
+/** The server allows a little more. */
+const undoMs = undoLeaveMs - 2_000;
 
 type OfMatch = Extract<TalkEvent, { matchId: string }>;
 
@@ -21,12 +26,16 @@ export function reduce(state: State, event: TalkEvent): State {
   switch (event.kind) {
     case 'left':
       return idle;
+    case 'parted':
+      return parted(state, event.atMs);
+    case 'peerReturned':
+      return returned(state, event.match);
     case 'callsMissing':
       return { kind: 'unsupported', wishes: event.wishes };
     case 'previewed':
       return { kind: 'preview', wishes: event.wishes };
     case 'searched':
-      return { kind: 'queueing', wishes: event.wishes, sinceMs: event.atMs, reason: event.reason };
+      return searched(state, event);
     case 'found':
       return state.kind === 'queueing' ? found(state.wishes, event.match, event.atMs) : state;
     case 'resuming':
@@ -38,6 +47,26 @@ export function reduce(state: State, event: TalkEvent): State {
     default:
       return state.kind === 'queueing' ? searchStopped(state, event) : state;
   }
+}
+
+/** A talk that was left for this search, or just before it, may be wanted back. */
+function searched(state: State, { wishes, atMs, reason }: Extract<TalkEvent, { kind: 'searched' }>): State {
+  const search = { kind: 'queueing', wishes, sinceMs: atMs, reason } as const;
+  const talk = currentTalk(state);
+  const left = talk ? { talk, untilMs: atMs + undoMs } : leftTalk(state, atMs);
+  return left && reason === 'asked'
+    ? { ...search, left: { talk: left.talk, untilMs: left.untilMs } }
+    : search;
+}
+
+function parted(state: State, atMs: number): State {
+  const talk = currentTalk(state);
+  return talk ? { kind: 'parted', talk, untilMs: atMs + undoMs } : state;
+}
+
+function returned(state: State, matchId: string): State {
+  const isTheirs = state.kind === 'partnerGone' && state.talk.match.matchId === matchId;
+  return isTheirs ? opened(state.talk) : state;
 }
 
 type Queueing = Extract<State, { kind: 'queueing' }>;
@@ -99,8 +128,10 @@ function reduceTalk(state: State, talk: Talk, event: OfMatch): State {
 
 function presentIn(state: State, talk: Talk): Talking {
   if (state.kind === 'partnerReconnecting') return state.present;
-  return 'talk' in state && state.kind !== 'partnerGone' ? state : opened(talk);
+  return isTalking(state) ? state : opened(talk);
 }
+
+const isTalking = (state: State): state is Talking => currentTalk(state) !== undefined;
 
 function presentWith(talk: Talk, media: MediaLink): Talking {
   switch (media.kind) {

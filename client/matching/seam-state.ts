@@ -20,6 +20,7 @@ export function seamState(state: State, link: Link): SeamState {
     case 'partnerReconnecting':
       return 'reconnecting';
     case 'partnerGone':
+    case 'parted':
       return 'gone';
     default:
       return 'idle';

@@ -1,6 +1,8 @@
 import type { Client } from '../app/client.ts';
 import { navigate } from '../app/router.ts';
+import { AutoNext } from './auto-next.tsx';
 import { QueueActions } from './queue-actions.tsx';
+import { UndoOffer } from './undo-offer.tsx';
 import { fullLink, WaitingForASeat } from './waiting-for-a-seat.tsx';
 import { want } from './wanted.ts';
 
@@ -41,8 +43,20 @@ export function StateActions({ client: { desk, connection } }: { client: Client 
           </button>
         </div>
       );
+    case 'parted':
+      return (
+        <>
+          <div class="actions">
+            <UndoOffer desk={desk} />
+            <button type="button" class="button" onClick={() => navigate('/')}>
+              Back to the start
+            </button>
+          </div>
+          <p class="hint for-keyboard">Press Enter to meet the next one.</p>
+        </>
+      );
     case 'partnerGone':
-      return <p class="hint for-keyboard">Press Enter to meet the next one.</p>;
+      return <AutoNext key={state.talk.match.matchId} desk={desk} state={state} />;
     default:
       return null;
   }

@@ -30,6 +30,8 @@ export function stateSentence(state: State, nowMs: number): string {
       return `Reconnecting to Stranger… (${seconds(nowMs - state.sinceMs)} s)`;
     case 'partnerReconnecting':
       return `Stranger's connection dropped. Waiting ${seconds(state.untilMs - nowMs)} s…`;
+    case 'parted':
+      return 'You left.';
     case 'partnerGone':
       return farewellSentence(state.reason);
   }
@@ -42,6 +44,8 @@ export function spokenSentence(state: State): string {
       return 'You are talking to a stranger.';
     case 'mediaReconnecting':
       return 'Reconnecting to Stranger…';
+    case 'parted':
+      return `You left. Undo is there for ${seconds(state.untilMs - Date.now())} seconds.`;
     default:
       return stateSentence(state, Date.now());
   }
@@ -53,6 +57,9 @@ function queueSentence({ reason, wishes }: Extract<State, { kind: 'queueing' }>)
       return "Couldn't connect to that person. Looking again…";
     case 'lost':
       return "Stranger's connection was lost. Looking again…";
+    case 'goneOn':
+      return 'Stranger has gone on. Looking for someone else…';
+    case 'blocked':
     case 'asked':
       return searchSentence(wishes.interests);
   }

@@ -9,11 +9,17 @@ export interface Talk {
   sinceMs: number;
 }
 
-/** Why a search goes on that was not started just now. */
-export type SearchReason = 'asked' | 'unreachable' | 'lost';
+/** Why a search goes on that was not started just now. `goneOn`: the one we wanted back has somebody else. */
+export type SearchReason = 'asked' | 'unreachable' | 'lost' | 'blocked' | 'goneOn';
 
 /** Why a talk is over: `unknown` when the server says no more than that it is. */
-export type EndReason = PeerLeftReason | 'unknown';
+export type EndReason = PeerLeftReason | 'goneOn' | 'unknown';
+
+/** A talk that we have left, and until when we offer to take that back. */
+export interface Left {
+  talk: Talk;
+  untilMs: number;
+}
 
 export type Talking =
   | { kind: 'resuming'; talk: Talk }
@@ -27,7 +33,7 @@ export type State =
   | { kind: 'idle' }
   | { kind: 'unsupported'; wishes: Wishes }
   | { kind: 'preview'; wishes: Wishes }
-  | { kind: 'queueing'; wishes: Wishes; sinceMs: number; reason: SearchReason }
+  | { kind: 'queueing'; wishes: Wishes; sinceMs: number; reason: SearchReason; left?: Left }
   | { kind: 'rateLimited'; wishes: Wishes; untilMs: number }
   /** The same person searches, or talks, in another tab. */
   | { kind: 'duplicateTab'; wishes: Wishes; elsewhere: 'searching' | 'talking' }
@@ -35,7 +41,8 @@ export type State =
   | Talking
   /** `present` is what there is again once the stranger is back; a call may have gone on all the while. */
   | { kind: 'partnerReconnecting'; talk: Talk; untilMs: number; present: Talking }
-  | { kind: 'partnerGone'; talk: Talk; reason: EndReason };
+  | { kind: 'partnerGone'; talk: Talk; reason: EndReason }
+  | ({ kind: 'parted' } & Left);
 
 export type MediaLink =
   | { kind: 'connecting' | 'live' | 'unstable' }
@@ -43,6 +50,8 @@ export type MediaLink =
 
 export type TalkEvent =
   | { kind: 'left' }
+  /** We end the talk, and stay with what was written. */
+  | { kind: 'parted'; atMs: number }
   | { kind: 'callsMissing' | 'previewed'; wishes: Wishes }
   | { kind: 'searched'; wishes: Wishes; atMs: number; reason: SearchReason }
   | { kind: 'searchLimited'; untilMs: number }
@@ -57,13 +66,25 @@ export type TalkEvent =
   | { kind: 'mediaChanged'; matchId: string; media: MediaLink }
   | { kind: 'peerReconnecting'; matchId: string; untilMs: number }
   | { kind: 'peerResumed'; matchId: string }
+  /** Whoever had left the talk takes that back. */
+  | { kind: 'peerReturned'; match: string }
   | { kind: 'peerLeft'; matchId: string; reason: EndReason; atMs: number };
 
 export const idle: State = { kind: 'idle' };
 
 /** The talk that is going on; undefined when there is none, or no longer. */
 export function currentTalk(state: State): Talk | undefined {
-  return 'talk' in state && state.kind !== 'partnerGone' ? state.talk : undefined;
+  return 'talk' in state && !isOver(state) ? state.talk : undefined;
+}
+
+/** What we have left and may still want back; undefined when it is too late. */
+export function leftTalk(state: State, nowMs: number): Left | undefined {
+  const left = state.kind === 'queueing' ? state.left : state.kind === 'parted' ? state : undefined;
+  return left && nowMs < left.untilMs ? left : undefined;
+}
+
+export function isOver({ kind }: State): boolean {
+  return kind === 'partnerGone' || kind === 'parted';
 }
 
 export const isCall = (mode: Mode) => mode !== 'text';

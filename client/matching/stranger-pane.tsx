@@ -6,7 +6,7 @@ import { useNow } from '../ui/use-now.ts';
 import { BlockButton } from './block-button.tsx';
 import { LineNote } from './line-note.tsx';
 import { modeOf } from './mode-of.ts';
-import { currentTalk, isCall, type State } from './state.ts';
+import { currentTalk, isOver, type State } from './state.ts';
 import { StateActions } from './state-actions.tsx';
 import { stateSentence } from './state-sentence.ts';
 import { SwipeNext } from './swipe-next.tsx';
@@ -65,14 +65,12 @@ function Common({ state }: { state: State }) {
   return common.length > 0 && <p class="common">{commonSentence(common)}</p>;
 }
 
-const isCounting = ({ kind }: State) => kind !== 'idle' && kind !== 'partnerGone';
+const isCounting = (state: State) => state.kind !== 'idle' && !isOver(state);
 
-/** Takes the focus that Start or a key before the call has left nowhere: once for a search, once for each call. */
+/** Takes the focus that Start, Undo or a key before the call has left nowhere: once for a search, once for each match. */
 function useHeadingFocus(state: State) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const match = currentTalk(state)?.match;
-  const callId = match && isCall(match.mode) ? match.matchId : undefined;
-  const news = state.kind === 'queueing' ? state.kind : callId;
+  const news = state.kind === 'queueing' ? state.kind : currentTalk(state)?.match.matchId;
   useEffect(() => {
     const isFree = document.activeElement === document.body || document.activeElement === null;
     if (news && isFree) heading.current?.focus();

@@ -178,3 +178,70 @@ test('searches no more when one has left while the block was under way', async (
   expect(desk.state.value.kind).toBe('idle');
   expect(asked.map(([event]) => event)).toEqual(['block_user', 'leave_match']);
 });
+
+test('takes back that it has left', async () => {
+  const { desk, answers, asked } = await talking();
+  desk.part();
+  expect(desk.state.value.kind).toBe('parted');
+  answers.undo_leave = { ok: true, match };
+  await desk.undo();
+  expect(asked).toEqual([
+    ['leave_match', { matchId: 'm1' }],
+    ['undo_leave', { matchId: 'm1' }],
+  ]);
+  expect(desk.state.value).toMatchObject({ kind: 'live', talk: { match } });
+});
+
+test('says so when the other one has gone on meanwhile', async () => {
+  const { desk, answers } = await talking();
+  desk.part();
+  answers.undo_leave = gone;
+  await desk.undo();
+  expect(desk.state.value).toMatchObject({ kind: 'partnerGone', reason: 'goneOn' });
+});
+
+test('searches on when the one it was left for is gone as well', async () => {
+  const { desk, answers, asked } = await talking();
+  await desk.search(wishes);
+  answers.undo_leave = gone;
+  asked.length = 0;
+  await desk.undo();
+  expect(desk.state.value).toMatchObject({ kind: 'queueing', reason: 'goneOn' });
+  expect(asked.at(0)).toEqual(['undo_leave', { matchId: 'm1' }]);
+  expect(asked.at(-1)).toEqual(['request_random_peer', wishes]);
+});
+
+test('takes nothing back once it is too late', async () => {
+  const { desk, asked } = await talking();
+  desk.part();
+  vi.setSystemTime(Date.now() + 8_000);
+  asked.length = 0;
+  await desk.undo();
+  expect(asked).toEqual([]);
+  expect(desk.state.value.kind).toBe('parted');
+});
+
+test('leaves for good what could not be taken back for want of an answer', async () => {
+  const { desk, answers, asked, lose, connect } = await talking();
+  desk.part();
+  answers.undo_leave = unanswered;
+  lose();
+  await desk.undo();
+  asked.length = 0;
+  await connect();
+  expect(asked).toEqual([['leave_match', { matchId: 'm1' }]]);
+});
+
+test('has a stranger back who had left, but only if it still shows them', async () => {
+  const { desk, hear } = await talking();
+  const acknowledge = vi.fn();
+  hear('peer_left', { matchId: 'm1', reason: 'left' });
+  hear('peer_returned', { matchId: 'm1' }, acknowledge);
+  expect(acknowledge).toHaveBeenLastCalledWith({ ok: true });
+  expect(desk.state.value.kind).toBe('live');
+  hear('peer_left', { matchId: 'm1', reason: 'left' });
+  await desk.search(wishes);
+  hear('peer_returned', { matchId: 'm1' }, acknowledge);
+  expect(acknowledge).toHaveBeenLastCalledWith({ ok: false });
+  expect(desk.state.value.kind).toBe('queueing');
+});

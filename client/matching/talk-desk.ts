@@ -6,7 +6,15 @@ import { preferences } from '../app/preferences.ts';
 import { failureSentence } from '../app/sentences.ts';
 import type { Ask } from '../app/wire.ts';
 import { reduce } from './reduce.ts';
-import { currentTalk, idle, type SearchReason, type State, type Talk, type TalkEvent } from './state.ts';
+import {
+  currentTalk,
+  idle,
+  leftTalk,
+  type SearchReason,
+  type State,
+  type Talk,
+  type TalkEvent,
+} from './state.ts';
 import type { Wishes } from './wishes.ts';
 
 const askAgainMs = 10_000;
@@ -73,6 +81,31 @@ export class TalkDesk {
     else if (kind === 'queueing') void this.#connection.attempt('user_unavailable_webrtc', {});
   }
 
+  /** Ends the talk, but stays with it: that can be taken back. */
+  part(): void {
+    const talk = currentTalk(this.#state.peek());
+    if (!talk) return;
+    this.dispatch({ kind: 'parted', atMs: Date.now() });
+    void this.#sayLeft(talk.match.matchId, this.#connection.attempt);
+  }
+
+  /** Goes back to the talk that was left, if the other one is still there; else goes on where we were. */
+  async undo(): Promise<void> {
+    const before = this.#state.peek();
+    const talk = leftTalk(before, Date.now())?.talk;
+    if (!talk) return;
+    const { matchId } = talk.match;
+    this.#unsaidLeaves.delete(matchId);
+    this.dispatch({ kind: 'resuming', talk });
+    const answer = await this.#connection.attempt('undo_leave', { matchId });
+    if (answer.ok) return this.dispatch({ kind: 'resumed', match: answer.match });
+    // What the server may have heard of it is taken back in turn.
+    if (answer.error.code === 'unavailable') this.#unsaidLeaves.add(matchId);
+    if (currentTalk(this.#state.peek()) !== talk) return;
+    this.dispatch({ kind: 'peerLeft', matchId, reason: 'goneOn', atMs: Date.now() });
+    if (before.kind === 'queueing') await this.search(before.wishes, 'goneOn');
+  }
+
   /** Looks for another stranger, and never meets this one again. */
   async block(): Promise<void> {
     const state = this.#state.peek();
@@ -81,7 +114,7 @@ export class TalkDesk {
     const answer = await this.#connection.request('block_user', { userId: match.peer.id });
     const now = this.#state.peek();
     if (!('talk' in now) || now.talk.match.matchId !== match.matchId) return;
-    if (answer.ok) await this.search(wishes);
+    if (answer.ok) await this.search(wishes, 'blocked');
     else this.leave();
   }
 
@@ -102,6 +135,10 @@ export class TalkDesk {
       this.dispatch({ kind: 'peerReconnecting', matchId, untilMs: Date.now() + resumeGraceMs }),
     );
     on('peer_resumed', ({ matchId }) => this.dispatch({ kind: 'peerResumed', matchId }));
+    on('peer_returned', ({ matchId }, acknowledge) => {
+      this.dispatch({ kind: 'peerReturned', match: matchId });
+      acknowledge({ ok: currentTalk(this.#state.peek())?.match.matchId === matchId });
+    });
     on('search_ended', ({ reason }) => {
       if (reason === 'replaced') this.dispatch({ kind: 'replaced' });
       else void this.#askIfOpen();

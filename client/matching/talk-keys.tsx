@@ -4,6 +4,7 @@ import { Key } from '../ui/key.tsx';
 import { CallControls } from './call-controls.tsx';
 import { modeOf } from './mode-of.ts';
 import { NextKey } from './next-key.tsx';
+import { currentTalk } from './state.ts';
 import type { useCalls } from './use-calls.ts';
 
 interface TalkKeysProps {
@@ -20,9 +21,15 @@ export function TalkKeys({ client, callParts }: TalkKeysProps) {
       {mode !== 'text' && <CallControls client={client} callParts={callParts} mode={mode} />}
       <span class="keys-gap" />
       <div class="leave-key">
-        <Key icon="leave" name="Leave" onPress={() => navigate('/')} />
+        <Key icon="leave" name="Leave" onPress={() => leave(client)} />
       </div>
       <NextKey client={client} />
     </div>
   );
+}
+
+/** From a talk to its end, where that can be taken back; from anywhere else to the start. */
+function leave({ desk }: Client): void {
+  if (currentTalk(desk.state.peek())) desk.part();
+  else navigate('/');
 }

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Match } from '../../shared/events.ts';
 import { createClient } from '../app/client.ts';
+import { prefer } from '../app/preferences.ts';
 import { navigate, redirect, route } from '../app/router.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
 import { TalkScreen } from './talk-screen.tsx';
@@ -145,4 +146,55 @@ test('leaves with the way back', async () => {
   navigate('/');
   await vi.waitFor(() => expect(client.desk.state.value.kind).toBe('idle'));
   expect(asked.at(-1)).toEqual(['leave_match', { matchId: 'm1' }]);
+});
+
+test('stays with a talk that one leaves, and goes back to it', async () => {
+  await talk();
+  answers.undo_leave = { ok: true, match };
+  fireEvent.click(screen.getByRole('button', { name: 'Leave' }));
+  expect(await screen.findByRole('heading', { name: 'You left.' })).toBeTruthy();
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Next'));
+  expect(asked.at(-1)).toEqual(['leave_match', { matchId: 'm1' }]);
+  fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByRole('heading', { name: 'Stranger' })).toBeTruthy();
+  expect(screen.getByRole('textbox', { name: 'Message' })).toHaveProperty('readOnly', false);
+});
+
+test('goes from the end of a talk to the start', async () => {
+  await talk();
+  fireEvent.click(screen.getByRole('button', { name: 'Leave' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Back to the start' }));
+  expect(route.value.kind).toBe('landing');
+});
+
+test('offers to go back to whom one has left by Next, while it searches', async () => {
+  await talk();
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+  expect(await screen.findByRole('heading', { name: /^Looking for someone/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
+});
+
+test('looks for the next one by itself only where that is set, and can be stopped', async () => {
+  await talk();
+  vi.useFakeTimers({ now: Date.now(), shouldAdvanceTime: true });
+  prefer({ autoNext: true });
+  hear('peer_left', { matchId: 'm1', reason: 'left' });
+  expect(await screen.findByText('Looking for the next one in 5 s…')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(client.desk.state.value.kind).toBe('partnerGone');
+  vi.useRealTimers();
+  prefer({ autoNext: false });
+});
+
+test('looks for the next one after 5 s', async () => {
+  await talk();
+  vi.useFakeTimers({ now: Date.now(), shouldAdvanceTime: true });
+  prefer({ autoNext: true });
+  hear('peer_left', { matchId: 'm1', reason: 'left' });
+  await screen.findByText(/^Looking for the next one/);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(client.desk.state.value.kind).toBe('queueing');
+  vi.useRealTimers();
+  prefer({ autoNext: false });
 });
