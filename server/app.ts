@@ -65,7 +65,15 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const options = { config, nodeId, connections, log };
   const stores = link ? redisStores(link, options) : memoryStores(options);
   const { nodes, bus, pool, history, people, admission, bans } = stores;
-  const rooms = new Rooms({ io, nodes, history, store: stores.rooms, graceMs: config.presenceGraceMs, log });
+  const rooms = new Rooms({
+    io,
+    nodes,
+    history,
+    store: stores.rooms,
+    graceMs: config.presenceGraceMs,
+    roundMs: config.presenceRoundMs,
+    log,
+  });
   const { contacts, reading, directHistory } = stores;
   const teller = new Teller(io, stores.personBus);
   const acquaintance = new Acquaintance(people, pool);

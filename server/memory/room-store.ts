@@ -50,6 +50,8 @@ export class MemoryRoomStore implements RoomStore {
     return [...this.#rooms.keys()].filter(isOn);
   }
 
+  async reindex(): Promise<void> {}
+
   async members(
     room: string,
     { limit, cursor = '' }: { limit: number; cursor?: string | undefined },

@@ -4,7 +4,9 @@ import type { Connection, Io } from '../connection.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
+import { Rounds } from '../rounds.ts';
 import type { Turns } from '../turns.ts';
+import { Departures } from './departures.ts';
 import { PresenceFeed } from './presence-feed.ts';
 import type { Member, MembersPage, RoomStore } from './room-store.ts';
 import { tellRoom } from './tell-room.ts';
@@ -18,6 +20,8 @@ export interface PresenceOptions {
   store: RoomStore;
   /** How long a person who lost the connection still counts as there. */
   graceMs: number;
+  /** How long it takes until each room has been compared with the store. */
+  roundMs: number;
   log: Logger;
 }
 
@@ -26,14 +30,17 @@ export class Presence {
   readonly #options: PresenceOptions;
   readonly #turns: Turns<Connection>;
   readonly #feed: PresenceFeed;
-  readonly #departures = new Set<NodeJS.Timeout>();
-  #isClosed = false;
+  readonly #rounds: Rounds;
+  readonly #departures = new Departures();
 
   constructor(options: PresenceOptions, turns: Turns<Connection>) {
-    const { io, nodes, store, log } = options;
+    const { io, nodes, store, roundMs, log } = options;
     this.#options = options;
     this.#turns = turns;
     this.#feed = new PresenceFeed({ changes: store.changes, deliver: tellRoom.bind(undefined, io), log });
+    const items = async () => [...new Set([...this.#feed.rooms, ...(await store.roomsOn(nodes.nodeId))])];
+    this.#rounds = new Rounds({ items, visit: (room) => this.#mend(room), roundMs, log });
+    this.#rounds.start();
     nodes.onLost((nodeId) => this.#purge(nodeId, () => nodes.lost.includes(nodeId)));
     nodes.onForgotten(() => this.#assertAgain());
   }
@@ -81,8 +88,8 @@ export class Presence {
   /** The node goes: everybody on it leaves at once. */
   async close(): Promise<void> {
     const { nodes, store } = this.#options;
-    this.#isClosed = true;
-    for (const timer of this.#departures) clearTimeout(timer);
+    this.#rounds.stop();
+    this.#departures.close();
     await this.#purge(nodes.nodeId, () => true).catch(() => {});
     store.changes.close();
   }
@@ -104,15 +111,9 @@ export class Presence {
   }
 
   #departLater(connection: Connection, room: string, delayMs: number): void {
-    if (this.#isClosed) return;
-    const timer = setTimeout(() => {
-      this.#departures.delete(timer);
-      return this.#turns.take(connection, async () => {
-        const isBack = connection.data.rooms.has(room);
-        if (!isBack) await this.#depart(connection, room);
-      });
-    }, delayMs);
-    this.#departures.add(timer);
+    this.#departures.plan(room, connection.id, delayMs, () =>
+      this.#inTurn(connection, room, false, () => this.#depart(connection, room)),
+    );
   }
 
   /** Stops when the node is not lost any more: it is entering its connections again by then. */
@@ -125,6 +126,33 @@ export class Presence {
 
   async #assertAgain(): Promise<void> {
     await eachOf([...this.#options.io.of('/').sockets.values()], (connection) => this.enterAgain(connection));
+  }
+
+  /** What the store does not know is entered, what it knows too much is taken out, what was missed is told. */
+  async #mend(room: string): Promise<void> {
+    const { io, nodes, store } = this.#options;
+    const stored = await store.connectionsOn(nodes.nodeId, room);
+    const known = new Set(stored.map(({ connectionId }) => connectionId));
+    const here = new Set(this.#feed.holders(room));
+    for (const id of [...here].filter((each) => !known.has(each))) {
+      const connection = io.of('/').sockets.get(id);
+      if (connection) await this.#inTurn(connection, room, true, () => this.#arrive(connection, room));
+    }
+    for (const { userId, connectionId } of stored) {
+      if (here.has(connectionId) || this.#departures.has(room, connectionId)) continue;
+      const connection = io.of('/').sockets.get(connectionId);
+      const member = { user: { id: userId, name: '' }, nodeId: nodes.nodeId, connectionId };
+      const leave = async () => void (await store.leave(room, member));
+      await (connection ? this.#inTurn(connection, room, false, leave) : leave());
+    }
+    await store.reindex(room, nodes.nodeId);
+    await this.#feed.catchUp(room);
+  }
+
+  #inTurn(connection: Connection, room: string, isIn: boolean, task: () => Promise<void>): Promise<void> {
+    return this.#turns.take(connection, async () => {
+      if (connection.data.rooms.has(room) === isIn) await task();
+    });
   }
 
   #member({ id, data }: Connection): Member {

@@ -90,6 +90,19 @@ export class RedisRoomStore implements RoomStore {
     });
   }
 
+  async reindex(room: string, nodeId: string): Promise<void> {
+    const userIds = (await this.connectionsOn(nodeId, room)).map(({ userId }) => userId);
+    const size = await this.#link.call(async (client) => {
+      if (userIds.length === 0) await client.sRem(names.nodeRooms(nodeId), room);
+      else await client.sAdd(names.nodeRooms(nodeId), room);
+      await Promise.all(userIds.map((userId) => client.sAdd(names.userRooms(userId), room)));
+      return client.sCard(names.roomMembers(room));
+    });
+    await this.#directory.set(room, size);
+    const now = await this.connectionsOn(nodeId, room);
+    if (now.length !== userIds.length) await this.reindex(room, nodeId);
+  }
+
   async members(room: string, { limit, cursor = '' }: { limit: number; cursor?: string | undefined }) {
     const args = [cursor, String(limit + 1), ...this.#lost()];
     const [version, memberCount, ...fields] = await this.#link.run<[string, number, ...string[]]>(

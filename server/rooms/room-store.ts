@@ -53,6 +53,8 @@ export interface RoomStore {
   /** The rooms that connections of this node may be in. */
   roomsOn(nodeId: string): Promise<string[]>;
   connectionsOn(nodeId: string, room: string): Promise<{ userId: string; connectionId: string }[]>;
+  /** Sets right what follows from who is in a room on a node: the lists of rooms. */
+  reindex(room: string, nodeId: string): Promise<void>;
   /** In the order of user ids. The cursor of one page starts the next. */
   members(room: string, page: { limit: number; cursor?: string | undefined }): Promise<MembersPage>;
   roomsOf(userId: string): Promise<RoomSummary[]>;
