@@ -9,6 +9,7 @@ import type { Connection, Io } from './connection.ts';
 import { keepHistoriesShort } from './conversations/keep-histories-short.ts';
 import { Acquaintance } from './direct/acquaintance.ts';
 import { Direct } from './direct/direct.ts';
+import { Keeping } from './direct/keeping.ts';
 import { handleRequests } from './handle.ts';
 import type { Services } from './handler.ts';
 import { handlers } from './handlers.ts';
@@ -37,7 +38,7 @@ import { Teller } from './people/teller.ts';
 import { RedisLink } from './redis/link.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { serveMetrics } from './serve-metrics.ts';
-import { memoryStores, redisStores } from './stores.ts';
+import { memoryStores, redisStores, ttlMs } from './stores.ts';
 import { tellOutages } from './tell-outages.ts';
 import { watchConnections } from './watch-connections.ts';
 
@@ -85,6 +86,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     people,
     acquaintance,
     teller,
+    ttlMs: ttlMs(config),
     log,
   });
   const { whereabouts } = stores;
@@ -93,6 +95,8 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const presenceWatch = new PresenceWatch({ whereabouts, statuses, nodes, log });
   const renames = new Renames({ io, people, teller, rooms });
   const seats = new Seats(nodeId);
+  const { keeps } = stores;
+  const keeping = new Keeping({ seats, keeps, contacts, acquaintance, teller, ttlMs: ttlMs(config) });
   const handover = new Handover(seats, bus, nodeId);
   const relay = new MatchRelay(seats, bus, handover, nodeId);
   const matchmaker = new Matchmaker({ pool, bus, seats, relay, handover });
@@ -123,6 +127,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       config,
       rooms,
       direct,
+      keeping,
       people,
       renames,
       teller,

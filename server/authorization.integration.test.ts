@@ -130,6 +130,12 @@ const table = {
     'a match': { payload: ofMatch, answers: everyone('ok'), heard: { peer: ['peer_left left'] } },
   },
   undo_leave: { 'the leaving of a match': { payload: ofMatch, answers: whoNeverLeft } },
+  keep_match: {
+    'a match': {
+      payload: ofMatch,
+      answers: { ...partnerOnly, formerPartner: 'ok', blocked: 'ok' },
+    },
+  },
   resume_match: {
     'a match': { payload: ofMatch, answers: partnerOnly, heard: { peer: ['peer_resumed'] } },
   },

@@ -2,6 +2,7 @@ import type { Checked, EventName, Results } from '../shared/events.ts';
 import type { Config } from './config.ts';
 import type { Connection } from './connection.ts';
 import type { Direct } from './direct/direct.ts';
+import type { Keeping } from './direct/keeping.ts';
 import type { RateClass } from './limits/rates.ts';
 import type { Throttle } from './limits/throttle.ts';
 import type { Lobby } from './lobby/lobby.ts';
@@ -19,6 +20,7 @@ export interface Services {
   config: Config;
   rooms: Rooms;
   direct: Direct;
+  keeping: Keeping;
   people: People;
   renames: Renames;
   teller: Teller;

@@ -2,6 +2,7 @@ import { getIceServers } from './calls/get-ice-servers.ts';
 import { webrtcSignal } from './calls/webrtc-signal.ts';
 import { getConversations } from './direct/get-conversations.ts';
 import { getDirectMessages } from './direct/get-direct-messages.ts';
+import { keepMatch } from './direct/keep-match.ts';
 import type { Handlers } from './handler.ts';
 import { watchStats } from './lobby/watch-stats.ts';
 import { leaveMatch } from './matching/leave-match.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   user_available_webrtc: { rate: 'search', handle: userAvailableWebrtc },
   user_unavailable_webrtc: { rate: 'leave', handle: userUnavailableWebrtc },
   request_random_peer: { rate: 'search', handle: requestRandomPeer },
+  keep_match: { rate: 'leave', handle: keepMatch },
   leave_match: { rate: 'leave', handle: leaveMatch },
   undo_leave: { rate: 'match', handle: undoLeave },
   resume_match: { rate: 'match', handle: resumeMatch },

@@ -34,6 +34,7 @@ export const names = {
   directsOldest: 'dms:oldest',
 
   person: (userId: string) => `user:person:${userId}`,
+  matchKeeps: (matchId: string) => `match:keeps:${matchId}`,
   userNodes: (userId: string) => `user:nodes:${userId}`,
   nodePeople: (nodeId: string) => `node:people:${nodeId}`,
   presenceChannel: (userId: string) => `presence:${userId}`,

@@ -10,8 +10,10 @@ import type { History } from './conversations/history.ts';
 import { directLog, roomLog } from './conversations/log-layout.ts';
 import { RedisHistory } from './conversations/redis-history.ts';
 import type { Contacts } from './direct/contacts.ts';
+import type { Keeps } from './direct/keeps.ts';
 import type { Reading } from './direct/reading.ts';
 import { RedisContacts } from './direct/redis-contacts.ts';
+import { RedisKeeps } from './direct/redis-keeps.ts';
 import { RedisReading } from './direct/redis-reading.ts';
 import type { Admission } from './identity/admission.ts';
 import { RedisAdmission } from './identity/redis-admission.ts';
@@ -28,6 +30,7 @@ import { MemoryBus } from './memory/bus.ts';
 import { MemoryConsents } from './memory/consents.ts';
 import { MemoryContacts } from './memory/contacts.ts';
 import { MemoryHistory } from './memory/history.ts';
+import { MemoryKeeps } from './memory/keeps.ts';
 import { MemoryLedger } from './memory/ledger.ts';
 import { MemoryNodes } from './memory/nodes.ts';
 import { MemoryPeople } from './memory/people.ts';
@@ -57,6 +60,7 @@ export interface Stores {
   directHistory: History;
   contacts: Contacts;
   reading: Reading;
+  keeps: Keeps;
   people: People;
   personBus: PersonBus;
   whereabouts: Whereabouts;
@@ -87,6 +91,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     rooms: new RedisRoomStore(link, () => nodes.lost),
     contacts: new RedisContacts({ link, ttlMs: ttlMs(config) }),
     reading: new RedisReading({ link, ttlMs: ttlMs(config) }),
+    keeps: new RedisKeeps(link),
     people: new RedisPeople(link),
     personBus: new RedisPersonBus(link),
     whereabouts: new RedisWhereabouts(link),
@@ -109,6 +114,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     directHistory,
     contacts: new MemoryContacts({ ttlMs: ttlMs(config) }),
     reading: new MemoryReading(directHistory),
+    keeps: new MemoryKeeps(),
     people: new MemoryPeople(),
     personBus: new MemoryPersonBus(),
     whereabouts: new MemoryWhereabouts(),
@@ -129,6 +135,6 @@ function connectionLimits({ maxConnectionsPerUser, maxConnectionsPerIp }: Config
   return { perUser: maxConnectionsPerUser, perAddress: maxConnectionsPerIp };
 }
 
-function ttlMs({ messageTtlHours }: Config): number {
+export function ttlMs({ messageTtlHours }: Config): number {
   return messageTtlHours * 3_600_000;
 }

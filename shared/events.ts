@@ -51,6 +51,8 @@ export interface Conversation {
   readId: number;
   /** The same of the other; 0 where either keeps that to themselves. */
   otherReadId: number;
+  /** When it is not listed any more, unless somebody writes. */
+  expiresAt: string;
 }
 
 export interface PersonStatus {
@@ -175,6 +177,7 @@ export interface Results {
   set_name: { user: User; token: string };
   set_privacy: { readReceipts: boolean; typing: boolean; presence: boolean };
   watch_presence: { statuses: PersonStatus[] };
+  keep_match: Nothing;
   user_available_webrtc: Nothing;
   user_unavailable_webrtc: Nothing;
   request_random_peer: { status: 'matched' | 'waiting' };
@@ -227,6 +230,7 @@ export interface ServerToClientEvents {
   message_read: (
     read: { userId: string; messageId: number } & ({ room: string } | { withUser: string }),
   ) => void;
+  match_kept: (kept: { matchId: string; withUser: string; user: User; expiresAt: string }) => void;
   online_status: (status: PersonStatus) => void;
   user_renamed: (change: { user: User }) => void;
   match_check: (check: { matchId: string }, acknowledge: (answer: { ok: true }) => void) => void;

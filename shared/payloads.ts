@@ -110,6 +110,7 @@ export const payloads = {
     presence: z.boolean().optional(),
   }),
   watch_presence: z.object({ users: z.array(person).max(limits.watched).transform(unique) }),
+  keep_match: z.object({ matchId }),
   user_available_webrtc: search,
   user_unavailable_webrtc: z.object({}),
   request_random_peer: search,

@@ -15,6 +15,7 @@ const told = {
   room_presence: true,
   typing: true,
   message_read: true,
+  match_kept: true,
   online_status: true,
   user_renamed: true,
   match_check: true,

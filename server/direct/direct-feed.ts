@@ -106,8 +106,8 @@ export class DirectFeed {
   async #resume(): Promise<void> {
     for (const [userId, present] of this.#present) {
       present.ready = this.#subscribe(userId);
-      for (const otherId of await this.#options.contacts.list(userId, present.since)) {
-        this.#follow(userId, otherId);
+      for (const contact of await this.#options.contacts.list(userId, present.since)) {
+        this.#follow(userId, contact.userId);
       }
     }
     await this.#inOrder.catchUpAll();

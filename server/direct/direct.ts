@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Conversation, Results, User } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
 import { pairOf } from '../conversations/audience.ts';
-import type { History, Range } from '../conversations/history.ts';
+import type { Entry, History, Range } from '../conversations/history.ts';
 import type { People } from '../people/people.ts';
 import type { Teller } from '../people/teller.ts';
 import { type Acquaintance, refuseOneself } from './acquaintance.ts';
@@ -10,7 +10,7 @@ import type { Contacts } from './contacts.ts';
 import { DirectFeed } from './direct-feed.ts';
 import { directMessage } from './direct-message.ts';
 import { DirectSender } from './direct-sender.ts';
-import type { Reading, Summary } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { Receipts } from './receipts.ts';
 import { TypingLeases } from './typing-leases.ts';
 
@@ -22,6 +22,8 @@ interface DirectOptions {
   people: People;
   acquaintance: Acquaintance;
   teller: Teller;
+  /** How long a conversation is kept after the last word. */
+  ttlMs: number;
   log: Logger;
 }
 
@@ -77,19 +79,21 @@ export class Direct {
   async conversations({ data: { user } }: Connection): Promise<Results['get_conversations']> {
     const { contacts, reading, people } = this.#options;
     await this.#feed.ready(user.id);
-    const otherIds = await contacts.list(user.id);
+    const listed = await contacts.list(user.id);
+    const otherIds = listed.map(({ userId }) => userId);
     const [summaries, others, areShared] = await Promise.all([
       reading.summaries(user.id, otherIds),
       people.find(otherIds),
       this.#receipts.areShared(user.id, otherIds),
     ]);
-    const conversations = summaries.flatMap((summary, place) =>
-      toConversation(otherIds[place] ?? '', others[place], {
-        ...summary,
-        otherReadId: areShared[place] ? summary.otherReadId : 0,
-      }),
-    );
-    return { conversations: conversations.sort(newestFirst) };
+    const conversations = summaries.map(({ last, otherReadId, ...counts }, place) => ({
+      user: others[place] ?? unknown(otherIds[place] ?? '', last),
+      lastMessage: last ? directMessage(otherIds[place] ?? '', last) : null,
+      ...counts,
+      otherReadId: areShared[place] ? otherReadId : 0,
+      expiresAt: new Date((listed[place]?.touchedAt ?? 0) + this.#options.ttlMs).toISOString(),
+    }));
+    return { conversations: conversations.sort(latestFirst) };
   }
 
   typing(connection: Connection, toUser: string, isTyping: boolean): Promise<void> {
@@ -106,17 +110,13 @@ export class Direct {
   }
 }
 
-function toConversation(
-  otherId: string,
-  other: User | undefined,
-  { last, unread, readId, otherReadId }: Summary,
-): Conversation[] {
-  if (!last) return [];
-  const name = last.from.id === otherId ? last.from.name : 'Somebody';
-  const user = other ?? { id: otherId, name };
-  return [{ user, lastMessage: directMessage(otherId, last), unread, readId, otherReadId }];
+/** Somebody who has not been here for long, by the name under which they wrote last. */
+function unknown(id: string, last: Entry | undefined): User {
+  return { id, name: last?.from.id === id ? last.from.name : 'Somebody' };
 }
 
-function newestFirst(a: Conversation, b: Conversation): number {
-  return (b.lastMessage?.id ?? 0) - (a.lastMessage?.id ?? 0);
+function latestFirst(a: Conversation, b: Conversation): number {
+  return (
+    Date.parse(b.expiresAt) - Date.parse(a.expiresAt) || (b.lastMessage?.id ?? 0) - (a.lastMessage?.id ?? 0)
+  );
 }

@@ -1,6 +1,6 @@
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
-import { type Contacts, mostContacts } from './contacts.ts';
+import { type Contact, type Contacts, mostContacts } from './contacts.ts';
 
 interface RedisContactsOptions {
   link: RedisLink;
@@ -34,10 +34,11 @@ export class RedisContacts implements Contacts {
     );
   }
 
-  list(userId: string, since = 0): Promise<string[]> {
+  async list(userId: string, since = 0): Promise<Contact[]> {
     const from = Math.max(since, this.#now() - this.#ttlMs);
-    return this.#link.call((client) =>
-      client.zRange(names.userConversations(userId), '+inf', `${from}`, { BY: 'SCORE', REV: true }),
+    const found = await this.#link.call((client) =>
+      client.zRangeWithScores(names.userConversations(userId), '+inf', `${from}`, { BY: 'SCORE', REV: true }),
     );
+    return found.map(({ value, score }) => ({ userId: value, touchedAt: score }));
   }
 }

@@ -10,8 +10,10 @@ import { RedisWhereabouts } from '../people/redis-whereabouts.ts';
 import { whereaboutsContract } from '../people/whereabouts-contract.ts';
 import { RedisLink } from '../redis/link.ts';
 import { contactsContract, ttlMs } from './contacts-contract.ts';
+import { keepsContract } from './keeps-contract.ts';
 import { readingContract } from './reading-contract.ts';
 import { RedisContacts } from './redis-contacts.ts';
+import { RedisKeeps } from './redis-keeps.ts';
 import { RedisReading } from './redis-reading.ts';
 
 let redis: LocalRedis;
@@ -63,6 +65,10 @@ describe('whereabouts in Redis', () => {
       },
     };
   });
+});
+
+describe('keeps in Redis', () => {
+  keepsContract(async () => new RedisKeeps(link));
 });
 
 describe('people in Redis', () => {

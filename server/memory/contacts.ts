@@ -1,4 +1,4 @@
-import { type Contacts, mostContacts } from '../direct/contacts.ts';
+import { type Contact, type Contacts, mostContacts } from '../direct/contacts.ts';
 
 interface MemoryContactsOptions {
   ttlMs: number;
@@ -27,9 +27,11 @@ export class MemoryContacts implements Contacts {
     this.#contacts.set(userId, others);
   }
 
-  async list(userId: string, since = 0): Promise<string[]> {
+  async list(userId: string, since = 0): Promise<Contact[]> {
     const from = Math.max(since, this.#now() - this.#ttlMs);
     const others = [...(this.#contacts.get(userId) ?? [])];
-    return others.flatMap(([otherId, at]) => (at >= from ? [otherId] : [])).reverse();
+    return others
+      .flatMap(([otherId, touchedAt]) => (touchedAt >= from ? [{ userId: otherId, touchedAt }] : []))
+      .reverse();
   }
 }

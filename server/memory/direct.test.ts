@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { directAudience } from '../conversations/audience.ts';
 import { contactsContract, ttlMs } from '../direct/contacts-contract.ts';
+import { keepsContract } from '../direct/keeps-contract.ts';
 import { readingContract } from '../direct/reading-contract.ts';
 import { knownMs } from '../people/people.ts';
 import { peopleContract } from '../people/people-contract.ts';
 import { whereaboutsContract } from '../people/whereabouts-contract.ts';
 import { MemoryContacts } from './contacts.ts';
 import { MemoryHistory } from './history.ts';
+import { MemoryKeeps } from './keeps.ts';
 import { MemoryPeople } from './people.ts';
 import { MemoryReading } from './reading.ts';
 import { MemoryWhereabouts } from './whereabouts.ts';
@@ -34,6 +36,8 @@ describe('reading in memory', () => {
 describe('whereabouts in memory', () => {
   whereaboutsContract(async () => ({ whereabouts: new MemoryWhereabouts(), know: async () => {} }));
 });
+
+describe('keeps in memory', () => keepsContract(async () => new MemoryKeeps()));
 
 describe('people in memory', () => {
   peopleContract(async () => new MemoryPeople());

@@ -40,6 +40,8 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
 
   constructor({ url, deadlineMs = 800 }: RedisLinkOptions) {
     super();
+    // Every store of the node listens.
+    this.setMaxListeners(30);
     this.#deadline = new Deadline(deadlineMs);
     this.#commands = newRedisClient(url, true);
     this.#subscriber = newRedisClient(url, false);

@@ -18,6 +18,7 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     set_name: { name: 'Otter' },
     set_privacy: { readReceipts: true, typing: true, presence: true },
     watch_presence: { users: ['somebody'] },
+    keep_match: { matchId },
     user_available_webrtc: search,
     user_unavailable_webrtc: {},
     request_random_peer: search,

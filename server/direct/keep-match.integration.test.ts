@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { match, type Person } from '../testing/person.ts';
+import { type StartedApps, startApps } from '../testing/start-apps.ts';
+
+const dayMs = 24 * 3600_000;
+
+describe.each([
+  ['one node in memory', 0],
+  ['three nodes', 3],
+])('two strangers on %s', (_, nodes) => {
+  let apps: StartedApps;
+  let ann: Person;
+  let ben: Person;
+  let matchId: string;
+
+  beforeAll(async () => {
+    apps = await startApps(nodes);
+  });
+
+  afterAll(() => apps.close());
+
+  beforeEach(async () => {
+    apps.leave();
+    [ann, ben] = [await apps.connect(0), await apps.connect(1)];
+    [{ matchId }] = await match(ann, ben);
+  });
+
+  const idOf = (person: Person) => person.session.user.id;
+
+  it('keep their match once both have said so, on all their devices, and go on after it', async () => {
+    const tab = await apps.connect(2, { auth: { token: ann.session.token } });
+    await ann.do('keep_match', { matchId });
+    await ann.do('keep_match', { matchId });
+    expect(await ann.do('get_conversations', {})).toMatchObject({ conversations: [] });
+    await ben.do('keep_match', { matchId });
+    const kept = { matchId, withUser: idOf(ben), user: ben.session.user };
+    for (const each of [ann, tab]) {
+      const { expiresAt, ...told } = await each.next('match_kept');
+      expect(told).toEqual(kept);
+      expect(Math.abs(Date.parse(expiresAt) - Date.now() - dayMs)).toBeLessThan(60_000);
+    }
+    expect(await ben.next('match_kept')).toMatchObject({ withUser: idOf(ann), user: ann.session.user });
+    expect((await ben.do('get_conversations', {})).conversations).toMatchObject([
+      { user: ann.session.user, lastMessage: null, unread: 0 },
+    ]);
+    await ann.do('leave_match', { matchId });
+    await ann.do('chat_message', { toUser: idOf(ben), text: 'still there?', clientId: '1' });
+    expect(await ben.next('chat_message')).toMatchObject({ text: 'still there?', withUser: idOf(ann) });
+    expect(ann.count('match_kept') + ben.count('match_kept')).toBe(0);
+  });
+
+  it('may say so just after it, but not of any earlier one, and nobody else may', async () => {
+    const cleo = await apps.connect(2);
+    await ann.do('leave_match', { matchId });
+    await ben.next('peer_left');
+    for (const person of [ann, ben]) await person.do('keep_match', { matchId });
+    expect(await ann.next('match_kept')).toMatchObject({ withUser: idOf(ben) });
+    expect(await cleo.ask('keep_match', { matchId })).toMatchObject({ error: { code: 'not_in_match' } });
+    const [next] = await match(ann, cleo);
+    await ann.do('leave_match', { matchId: next.matchId });
+    expect(await ann.ask('keep_match', { matchId })).toMatchObject({ error: { code: 'not_in_match' } });
+  });
+
+  it('keep nothing when one has blocked the other, who cannot tell', async () => {
+    await ben.do('keep_match', { matchId });
+    await ben.do('block_user', { userId: idOf(ann) });
+    await ann.next('peer_left');
+    expect(await ann.ask('keep_match', { matchId })).toEqual({ ok: true });
+    for (const person of [ann, ben]) {
+      expect(await person.do('get_conversations', {})).toMatchObject({ conversations: [] });
+      expect(person.count('match_kept')).toBe(0);
+    }
+  });
+});
