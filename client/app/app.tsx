@@ -5,13 +5,12 @@ import { RoomScreen } from '../rooms/room-screen.tsx';
 import { Banned } from './banned.tsx';
 import { Banner } from './banner.tsx';
 import { createClient } from './client.ts';
-import { createConnection } from './connection.ts';
 import { Guard } from './guard.tsx';
-import { openIdentity } from './identity.ts';
+import { openChatClient } from './open-chat-client.ts';
 import { route } from './router.ts';
 import { Shortcuts } from './shortcuts.tsx';
 
-const client = createClient(createConnection(openIdentity()));
+const client = createClient(openChatClient());
 
 export function App() {
   return (

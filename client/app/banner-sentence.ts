@@ -1,4 +1,4 @@
-import type { Link } from './link.ts';
+import type { Link } from '../sdk/link.ts';
 import { refusalSentence } from './sentences.ts';
 
 /** What stands above everything while the connection is not as it should be; undefined when it is. */

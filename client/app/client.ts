@@ -5,8 +5,9 @@ import { createTalkChat, type TalkChat } from '../matching/talk-chat.ts';
 import { TalkDesk } from '../matching/talk-desk.ts';
 import { openTalkMemory } from '../matching/talk-memory.ts';
 import { RoomDesk } from '../rooms/room-desk.ts';
+import type { ChatClient } from '../sdk/chat-client.ts';
 import { announceStates } from './announce-states.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, drawnConnection } from './connection.ts';
 import { followRoute } from './follow-route.ts';
 import { nameTab } from './name-tab.ts';
 import { openTextOnMessage } from './open-text-on-message.ts';
@@ -27,14 +28,15 @@ export interface Client {
   readonly isWriting: Signal<boolean>;
 }
 
-export function createClient(connection: Connection): Client {
+export function createClient(chat: ChatClient): Client {
+  const connection = drawnConnection(chat.connection);
   const desk = new TalkDesk(connection);
   const memory = openTalkMemory();
   const remembered = route.peek().kind === 'talk' ? memory.read() : undefined;
   if (remembered) desk.resume(remembered.talk);
   const calls = new CallDesk(connection, desk);
   const talkChat = createTalkChat(connection, desk, memory);
-  const rooms = new RoomDesk(connection);
+  const rooms = new RoomDesk(connection, chat.conversation);
   const client: Client = {
     connection,
     desk,

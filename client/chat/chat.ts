@@ -1,9 +1,9 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { Ack, Message } from '../../shared/events.ts';
 import { failureSentence } from '../app/sentences.ts';
+import { newClientId } from '../sdk/new-client-id.ts';
 import type { Line } from './line.ts';
 import { addMessage, addMine, removeMine, setDelivery } from './lines.ts';
-import { newClientId } from './new-client-id.ts';
 
 export interface Chat {
   readonly lines: ReadonlySignal<Line[]>;
@@ -14,6 +14,10 @@ export interface Chat {
   /** Sends a failed message again under the same client id, so that it cannot arrive twice. */
   retry(clientId: string): void;
   remove(clientId: string): void;
+}
+
+/** A chat that is kept nowhere but here. */
+export interface PassingChat extends Chat {
   receive(messages: Message[]): void;
   reset(lines: Line[]): void;
 }
@@ -24,7 +28,7 @@ interface ChatSetup {
   myId(): string | undefined;
 }
 
-export function createChat({ deliver, myId }: ChatSetup): Chat {
+export function createChat({ deliver, myId }: ChatSetup): PassingChat {
   const lines = signal<Line[]>([]);
   const heldUntilMs = signal(0);
 

@@ -9,6 +9,8 @@ interface Words {
   clientId: string;
   text: string;
   sentAtMs: number;
+  /** Others before it may have expired or been lost. */
+  isAfterGap?: true;
 }
 
 /** One message as the page shows it. Ours has no `id` until the server has it. */

@@ -45,10 +45,6 @@ export function lastHeardId(lines: Line[]): number {
   return lines.findLast((line) => line.kind === 'theirs')?.id ?? 0;
 }
 
-export function firstId(lines: Line[]): number | undefined {
-  return lines.find((line) => line.id !== undefined)?.id;
-}
-
 function isSame(a: Line, b: Line): boolean {
   if (a.clientId !== b.clientId || a.kind !== b.kind) return false;
   return a.kind === 'mine' || (b.kind === 'theirs' && a.userId === b.userId);

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Chat } from './chat.ts';
 import type { Line } from './line.ts';
 import { TranscriptLine } from './transcript-line.tsx';
@@ -35,14 +35,16 @@ export function Transcript({ chat, nameOf, isKept, isMention, children }: Transc
       {children}
       <ol>
         {lines.map((line, index) => (
-          <TranscriptLine
-            key={`${line.kind} ${line.clientId}`}
-            line={line}
-            name={nameOf(line)}
-            isFirst={nameOf(line) !== nameBefore(lines, index, nameOf)}
-            isKept={isKept}
-            chat={chat}
-          />
+          <Fragment key={`${line.kind} ${line.clientId}`}>
+            {line.isAfterGap && <li class="transcript-gap">Some messages have expired or were lost here</li>}
+            <TranscriptLine
+              line={line}
+              name={nameOf(line)}
+              isFirst={nameOf(line) !== nameBefore(lines, index, nameOf)}
+              isKept={isKept}
+              chat={chat}
+            />
+          </Fragment>
         ))}
       </ol>
     </div>

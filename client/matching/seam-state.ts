@@ -1,4 +1,4 @@
-import type { Link } from '../app/link.ts';
+import type { Link } from '../sdk/link.ts';
 import type { SeamState } from '../ui/seam.tsx';
 import { isCall, type State } from './state.ts';
 

@@ -2,7 +2,7 @@ import { computed, effect } from '@preact/signals';
 import type { Ack } from '../../shared/events.ts';
 import type { Connection } from '../app/connection.ts';
 import type { Stored } from '../app/stored.ts';
-import { type Chat, createChat } from '../chat/chat.ts';
+import { createChat, type PassingChat } from '../chat/chat.ts';
 import { failUnsent, lastHeardId } from '../chat/lines.ts';
 import { listTyping, type TypingList } from '../chat/list-typing.ts';
 import { type TypingTeller, tellTyping } from '../chat/tell-typing.ts';
@@ -10,7 +10,7 @@ import { currentTalk } from './state.ts';
 import type { TalkDesk } from './talk-desk.ts';
 import type { RememberedTalk } from './talk-memory.ts';
 
-export interface TalkChat extends Chat {
+export interface TalkChat extends PassingChat {
   /** Whether the stranger types: one entry or none. */
   readonly typing: TypingList;
   readonly teller: TypingTeller;

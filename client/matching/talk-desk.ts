@@ -4,7 +4,7 @@ import { resumeGraceMs } from '../../shared/limits.ts';
 import type { Connection } from '../app/connection.ts';
 import { preferences } from '../app/preferences.ts';
 import { failureSentence } from '../app/sentences.ts';
-import type { Ask } from '../app/wire.ts';
+import type { Ask } from '../sdk/wire.ts';
 import { reduce } from './reduce.ts';
 import {
   currentTalk,

@@ -1,6 +1,6 @@
-import type { Link } from '../app/link.ts';
 import { navigate } from '../app/router.ts';
 import { whenSentence } from '../app/sentences.ts';
+import type { Link } from '../sdk/link.ts';
 import { useNow } from '../ui/use-now.ts';
 import type { State } from './state.ts';
 

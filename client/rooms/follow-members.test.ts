@@ -18,7 +18,7 @@ afterEach(() => {
 
 function inside() {
   const answer = { room: 'tea', members: [alice], memberCount: 1, version: 7 };
-  const start = joined({ kind: 'outside' }, { ...answer, messages: [], hasMore: false, gap: false });
+  const start = joined({ ...answer, messages: [], hasMore: false, gap: false });
   const room = signal<Room>(start);
   const fake = fakeConnection();
   followMembers(fake.connection, room);

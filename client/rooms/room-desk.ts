@@ -1,36 +1,37 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Message } from '../../shared/events.ts';
-import { limits } from '../../shared/limits.ts';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Connection } from '../app/connection.ts';
 import { roomFailureSentence } from '../app/sentences.ts';
-import type { Ask } from '../app/wire.ts';
-import { type Chat, createChat } from '../chat/chat.ts';
+import { conversationChat, type KeptChat } from '../chat/conversation-chat.ts';
 import type { Line } from '../chat/line.ts';
-import { firstId, lastId } from '../chat/lines.ts';
 import { listTyping } from '../chat/list-typing.ts';
 import { mentions } from '../chat/mentions.ts';
 import { tellTyping } from '../chat/tell-typing.ts';
+import type { Conversation, Standing } from '../sdk/conversation.ts';
+import type { Target } from '../sdk/target.ts';
 import { followMembers } from './follow-members.ts';
 import { joined, type Room } from './room.ts';
 import { tellComings } from './tell-comings.ts';
 
+interface OpenRoom {
+  name: string;
+  conversation: Conversation;
+  chat: KeptChat;
+}
+
 /** The room that the person looks at: one at a time. */
 export class RoomDesk {
-  readonly chat: Chat;
   readonly typing = listTyping();
-  readonly teller = tellTyping((isTyping) => this.#tellTyping(isTyping));
+  readonly teller = tellTyping((isTyping) => this.#open.peek()?.conversation.type(isTyping));
   readonly #connection: Connection;
+  readonly #converse: (target: Target) => Conversation;
   readonly #comings = tellComings();
   readonly #room = signal<Room>({ kind: 'outside' });
+  readonly #open = signal<OpenRoom>();
+  readonly #known = new Map<string, OpenRoom>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, converse: (target: Target) => Conversation) {
     this.#connection = connection;
-    this.chat = createChat({
-      deliver: (text, clientId) =>
-        connection.request('chat_message', { room: this.#here() ?? '', text, clientId }),
-      myId: () => connection.session.peek()?.user.id,
-    });
-    connection.onRestore((ask) => this.#join(ask));
+    this.#converse = converse;
     this.#listen();
   }
 
@@ -38,41 +39,57 @@ export class RoomDesk {
     return this.#room;
   }
 
+  /** What is written there; undefined outside. */
+  get chat(): KeptChat | undefined {
+    return this.#open.value?.chat;
+  }
+
   /** Goes into a room, out of the one before. */
   enter(name: string): void {
     this.leave();
-    this.chat.reset([]);
+    const opened = this.#known.get(name) ?? this.#meet(name);
     this.#room.value = { kind: 'joining', name };
-    if (this.#connection.link.peek().kind === 'open') void this.#join(this.#connection.attempt);
-    else this.#connection.open();
+    this.#open.value = opened;
+    opened.conversation.open();
   }
 
   leave(): void {
-    const name = this.#here();
     this.#room.value = { kind: 'outside' };
     this.#comings.clear();
     this.typing.clear();
-    if (name) void this.#connection.attempt('leave_room', { room: name });
+    this.#open.peek()?.conversation.close();
+    this.#open.value = undefined;
   }
 
   /** Whether a line names us. */
   readonly isMention = ({ text }: Line): boolean =>
     mentions(text, this.#connection.session.peek()?.user.name ?? '');
 
-  async readEarlier(): Promise<void> {
-    const name = this.#here();
-    const before = firstId(this.chat.lines.peek());
-    if (!name || before === undefined) return;
-    const answer = await this.#connection.request('get_recent_messages', { room: name, before });
-    const room = this.#room.peek();
-    if (!answer.ok || room.kind !== 'joined' || room.name !== name) return;
-    this.chat.receive(answer.messages);
-    this.#room.value = { ...room, hasEarlier: answer.hasMore };
+  #meet(name: string): OpenRoom {
+    const conversation = this.#converse({ kind: 'room', room: name });
+    const myId = computed(() => this.#connection.session.value?.user.id);
+    const met = { name, conversation, chat: conversationChat(conversation, myId) };
+    const isHere = () => this.#open.peek() === met;
+    conversation.onJoined((answer) => {
+      if (isHere()) this.#room.value = joined(answer);
+    });
+    conversation.standing.subscribe((standing) => {
+      if (isHere()) this.#follow(name, standing);
+    });
+    this.#known.set(name, met);
+    return met;
+  }
+
+  #follow(name: string, standing: Standing): void {
+    if (standing.kind !== 'refused') return;
+    this.#room.value = { kind: 'refused', name, sentence: roomFailureSentence(standing.failure) };
   }
 
   #listen(): void {
     const { on } = this.#connection;
-    on('chat_message', (message) => this.#receive(message));
+    on('chat_message', (message) => {
+      if (message.room === this.#here()) this.typing.set(message.from.id, '', false);
+    });
     on('user_joined', (change) => {
       if (change.room === this.#here()) this.#comings.came(change.user);
     });
@@ -88,60 +105,6 @@ export class RoomDesk {
         this.typing.set(told.user.id, told.user.name, told.isTyping);
       }
     });
-    on('server_notice', ({ code }) => {
-      if (code === 'recovered') void this.#join(this.#connection.attempt);
-    });
-  }
-
-  /** Joins, or after a reconnect joins again and reads what was missed. */
-  async #join(ask: Ask): Promise<void> {
-    const before = this.#room.peek();
-    if (before.kind !== 'joining' && before.kind !== 'joined') return;
-    const after = lastId(this.chat.lines.peek());
-    const answer = await ask('join_room', { room: before.name, ...(after !== undefined && { after }) });
-    const now = this.#room.peek();
-    if (now.kind === 'outside' || now.name !== before.name) return;
-    if (answer.ok) {
-      this.#room.value = joined(now, answer);
-      this.chat.receive(answer.messages);
-      if (after !== undefined && answer.hasMore) void this.#readOn(ask, answer.room, answer.messages);
-    } else if (answer.error.code !== 'unavailable' || this.#connection.link.peek().kind === 'open') {
-      this.#room.value = { kind: 'refused', name: before.name, sentence: roomFailureSentence(answer.error) };
-    }
-  }
-
-  #receive(message: Message): void {
-    if (!message.room || message.room !== this.#here()) return;
-    const last = lastId(this.chat.lines.peek());
-    this.typing.set(message.from.id, '', false);
-    this.chat.receive([message]);
-    void this.#catchUp(message.previousId, last);
-  }
-
-  /** A message that names one before it that we do not have: we ask for what came since our last. */
-  async #catchUp(previousId: number | null, last: number | undefined): Promise<void> {
-    const name = this.#here();
-    if (!name || previousId === null || last === undefined || previousId <= last) return;
-    await this.#readPage(this.#connection.request, name, last);
-  }
-
-  /** Reads what comes after these messages, page by page, until nothing is left. */
-  async #readOn(ask: Ask, name: string, messages: Message[]): Promise<void> {
-    const last = messages.at(-1);
-    if (last) await this.#readPage(ask, name, last.id);
-  }
-
-  async #readPage(ask: Ask, name: string, after: number): Promise<void> {
-    const page = { room: name, after, limit: limits.historyPage };
-    const answer = await ask('get_recent_messages', page);
-    if (!answer.ok || this.#here() !== name) return;
-    this.chat.receive(answer.messages);
-    if (answer.hasMore) await this.#readOn(ask, name, answer.messages);
-  }
-
-  #tellTyping(isTyping: boolean): void {
-    const name = this.#here();
-    if (name) void this.#connection.hint('typing', { room: name, isTyping });
   }
 
   #here(): string | undefined {

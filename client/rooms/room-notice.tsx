@@ -1,9 +1,10 @@
 import type { Room } from './room.ts';
 
-/** What is to be known of the room before its messages: that it opens, that it does not, that some are missing. */
+/** What is to be known of the room before its messages: that it opens, or that it does not. */
 export function RoomNotice({ room, onAgain }: { room: Room; onAgain(name: string): void }) {
   switch (room.kind) {
     case 'outside':
+    case 'joined':
       return null;
     case 'joining':
       return <p class="transcript-start">Opening the room…</p>;
@@ -16,7 +17,5 @@ export function RoomNotice({ room, onAgain }: { room: Room; onAgain(name: string
           </button>
         </div>
       );
-    case 'joined':
-      return room.hasGap && <p class="transcript-start">Some messages may be missing here.</p>;
   }
 }

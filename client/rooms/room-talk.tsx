@@ -1,4 +1,5 @@
 import { Composer } from '../chat/composer.tsx';
+import type { KeptChat } from '../chat/conversation-chat.ts';
 import type { Line } from '../chat/line.ts';
 import { Transcript } from '../chat/transcript.tsx';
 import { TypingLine } from '../chat/typing-line.tsx';
@@ -8,15 +9,17 @@ import { RoomNotice } from './room-notice.tsx';
 /** What is written in the room. */
 export function RoomTalk({ rooms }: { rooms: RoomDesk }) {
   const room = rooms.room.value;
+  const { chat } = rooms;
+  if (!chat) return <div class="transcript" />;
   const isJoined = room.kind === 'joined';
   return (
     <>
-      <Transcript chat={rooms.chat} nameOf={nameOf} isKept isMention={rooms.isMention}>
-        <TranscriptStart rooms={rooms} />
+      <Transcript chat={chat} nameOf={nameOf} isKept isMention={rooms.isMention}>
+        <TranscriptStart rooms={rooms} chat={chat} />
       </Transcript>
       <TypingLine typing={rooms.typing} />
       <Composer
-        chat={rooms.chat}
+        chat={chat}
         teller={rooms.teller}
         isOpen={isJoined}
         focusFor={isJoined ? room.name : undefined}
@@ -25,15 +28,15 @@ export function RoomTalk({ rooms }: { rooms: RoomDesk }) {
   );
 }
 
-function TranscriptStart({ rooms }: { rooms: RoomDesk }) {
+function TranscriptStart({ rooms, chat }: { rooms: RoomDesk; chat: KeptChat }) {
   const room = rooms.room.value;
-  if (room.kind === 'joined' && rooms.chat.lines.value.length === 0) {
+  if (room.kind === 'joined' && chat.lines.value.length === 0) {
     return <p class="transcript-start">Nobody has written here yet. Say what this room is for.</p>;
   }
   return (
     <>
-      {room.kind === 'joined' && room.hasEarlier && (
-        <button type="button" class="button earlier" onClick={() => void rooms.readEarlier()}>
+      {room.kind === 'joined' && chat.hasEarlier.value && (
+        <button type="button" class="button earlier" onClick={() => void chat.readEarlier()}>
           Earlier messages
         </button>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasMissed, joined, type Room, userJoined, userLeft } from './room.ts';
+import { hasMissed, joined, userJoined, userLeft } from './room.ts';
 
 const alice = { id: 'alice', name: 'Amber Otter' };
 const bob = { id: 'bob', name: 'Blue Wren' };
@@ -12,10 +12,9 @@ const answer = {
   hasMore: true,
   gap: false,
 };
-const outside: Room = { kind: 'outside' };
 
 test('counts who comes and who goes', () => {
-  const room = joined(outside, answer);
+  const room = joined(answer);
   const together = userJoined(room, { room: 'tea', user: bob, memberCount: 2, version: 8 });
   expect(together).toMatchObject({ members: [alice, bob], memberCount: 2 });
   expect(userLeft(together, { room: 'tea', userId: 'alice', memberCount: 1, version: 9 })).toMatchObject({
@@ -25,30 +24,21 @@ test('counts who comes and who goes', () => {
 });
 
 test('shows a person once, however often they are announced', () => {
-  const room = joined(outside, answer);
+  const room = joined(answer);
   expect(userJoined(room, { room: 'tea', user: alice, memberCount: 1, version: 8 })).toMatchObject({
     members: [alice],
   });
 });
 
 test('drops what it knew already, and notices what it has not heard', () => {
-  const room = joined(outside, answer);
+  const room = joined(answer);
   const change = { room: 'tea', user: bob, memberCount: 2 };
   expect(userJoined(room, { ...change, version: 7 })).toBe(room);
   expect([7, 8, 9].map((version) => hasMissed(room, { ...change, version }))).toEqual([false, false, true]);
 });
 
 test('hears nothing of another room', () => {
-  const room = joined(outside, answer);
+  const room = joined(answer);
   expect(userJoined(room, { room: 'coffee', user: bob, memberCount: 9, version: 8 })).toBe(room);
   expect(userLeft(room, { room: 'coffee', userId: 'alice', memberCount: 0, version: 8 })).toBe(room);
-});
-
-test('tells of a gap only to someone who has been here before', () => {
-  const first = joined(outside, { ...answer, gap: true });
-  expect(first.hasGap).toBe(false);
-  expect(joined(first, { ...answer, gap: true, hasMore: false })).toMatchObject({
-    hasGap: true,
-    hasEarlier: true,
-  });
 });

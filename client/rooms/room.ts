@@ -11,8 +11,6 @@ export type Room =
       memberCount: number;
       /** Of the list of members. */
       version: number;
-      hasEarlier: boolean;
-      hasGap: boolean;
     }
   | { kind: 'refused'; name: string; sentence: string };
 
@@ -20,19 +18,8 @@ export type JoinedRoom = Extract<Room, { kind: 'joined' }>;
 
 type Told<E extends keyof ServerToClientEvents> = Parameters<ServerToClientEvents[E]>[0];
 
-/** After a reconnect only what was missed is answered, so what came before is as it was. */
-export function joined(before: Room, answer: Results['join_room']): JoinedRoom {
-  const { room, members, memberCount, version, hasMore, gap } = answer;
-  const isReturn = before.kind === 'joined' && before.name === room;
-  return {
-    kind: 'joined',
-    name: room,
-    members,
-    memberCount,
-    version,
-    hasEarlier: isReturn ? before.hasEarlier : hasMore,
-    hasGap: isReturn && (before.hasGap || gap),
-  };
+export function joined({ room, members, memberCount, version }: Results['join_room']): JoinedRoom {
+  return { kind: 'joined', name: room, members, memberCount, version };
 }
 
 export interface Change {

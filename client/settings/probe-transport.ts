@@ -2,7 +2,7 @@ import { io } from 'socket.io-client';
 import type { ConnectionRefusal, Results } from '../../shared/events.ts';
 import { openIdentity } from '../app/identity.ts';
 import { refusalSentence } from '../app/sentences.ts';
-import { emit, type Wire } from '../app/wire.ts';
+import { emit, type Wire } from '../sdk/wire.ts';
 
 const withinMs = 8_000;
 const rounds = 3;
@@ -49,9 +49,9 @@ async function measure(wire: Wire): Promise<Probed> {
   for (let round = 0; round < rounds; round++) {
     const sentAtMs = performance.now();
     const answer = await emit(wire, 'get_rooms', {}, withinMs);
-    if (!answer?.ok) return { kind: 'fails', why: 'The server did not answer.' };
+    if (!answer.ok) return { kind: 'fails', why: 'The server did not answer.' };
     answerMs = Math.min(answerMs, performance.now() - sentAtMs);
   }
   const ice = await emit(wire, 'get_ice_servers', {}, withinMs);
-  return { kind: 'works', answerMs, ice: ice?.ok ? ice : undefined };
+  return { kind: 'works', answerMs, ice: ice.ok ? ice : undefined };
 }

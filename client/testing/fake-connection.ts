@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals';
 import { vi } from 'vitest';
-import type { Ack, EventName, Results, ServerToClientEvents, Session } from '../../shared/events.ts';
+import type { Ack, EventName, Results, ServerToClientEvents, Session, User } from '../../shared/events.ts';
 import type { Connection } from '../app/connection.ts';
-import type { Link } from '../app/link.ts';
-import type { Ask } from '../app/wire.ts';
+import { chatClientOver } from '../sdk/chat-client.ts';
+import type { Link } from '../sdk/link.ts';
+import { memoryPendingStore } from '../sdk/pending.ts';
+import type { Ask } from '../sdk/wire.ts';
 
 type Answers = { [E in EventName]?: Ack<Results[E]> };
 type Told<E extends keyof ServerToClientEvents> = Parameters<ServerToClientEvents[E]>;
@@ -13,6 +15,7 @@ export function fakeConnection() {
   const listeners = new Map<string, ((...told: unknown[]) => void)[]>();
   const restores: ((ask: Ask) => Promise<unknown>)[] = [];
   const link = signal<Link>({ kind: 'closed' });
+  const session = signal<Session>();
   const answers: Answers = {};
   const asked: [EventName, unknown][] = [];
   const ask = (async (event: EventName, payload: unknown) => {
@@ -21,10 +24,12 @@ export function fakeConnection() {
   }) as Ask;
   const connection: Connection = {
     link,
-    session: signal<Session>(),
+    session,
     degraded: signal(false),
     open: vi.fn(),
+    close: vi.fn(),
     tryNow: vi.fn(),
+    wake: vi.fn(),
     request: ask,
     attempt: ask,
     hint: (async (event: EventName) => answers[event] ?? { ok: true }) as Ask,
@@ -33,8 +38,13 @@ export function fakeConnection() {
   };
   return {
     connection,
+    chat: chatClientOver(connection, memoryPendingStore()),
     answers,
     asked,
+    /** The server says who we are. */
+    session(user: User) {
+      session.value = { user } as Session;
+    },
     async connect() {
       await Promise.all(restores.map((restore) => restore(ask)));
       link.value = { kind: 'open' };

@@ -19,18 +19,24 @@ export const unanswered = {
   error: { code: 'unavailable', message: 'The server did not answer.' },
 } as const;
 
-/** Sends one request. No answer in time is an `unavailable` failure; undefined when the connection is, or was, lost. */
+/** The connection is, or was, lost before the answer. */
+export const lost = {
+  ok: false,
+  error: { code: 'unavailable', message: 'The connection to the server was lost.' },
+} as const;
+
+/** Sends one request. Without an answer in time it is `unanswered`; `lost` tells that the connection was the reason. */
 export async function emit<E extends EventName>(
   wire: Wire,
   event: E,
   payload: Payload<E>,
   withinMs: number,
-): Promise<Ack<Results[E]> | undefined> {
-  if (!wire.connected) return undefined;
+): Promise<Ack<Results[E]>> {
+  if (!wire.connected) return lost;
   const timed: { emitWithAck: AnyEmit } = wire.timeout(withinMs) as never;
   try {
     return (await timed.emitWithAck(event, payload)) as Ack<Results[E]>;
   } catch {
-    return wire.connected ? unanswered : undefined;
+    return wire.connected ? unanswered : lost;
   }
 }

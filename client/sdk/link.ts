@@ -1,6 +1,6 @@
 import type { ConnectionRefusal } from '../../shared/events.ts';
 
-/** The connection to the server, as the page shows it. */
+/** How the connection to the server is. */
 export type Link =
   | { kind: 'closed' }
   | { kind: 'connecting' }
@@ -15,10 +15,12 @@ export type Link =
 const firstRetryMs = 300;
 const lastRetryMs = 10_000;
 
-/** How long to wait before the next attempt: twice as long each time, and never the same for everybody. */
+/**
+ * How long to wait before the next attempt: any time within a span that doubles with each, so that the clients
+ * of a lost node do not all come at once. https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
 export function retryDelayMs(attempt: number, random: number): number {
-  const spanMs = Math.min(lastRetryMs, firstRetryMs * 2 ** attempt);
-  return Math.round(spanMs * (0.5 + random / 2));
+  return Math.round(Math.min(lastRetryMs, firstRetryMs * 2 ** attempt) * random);
 }
 
 export type Cure =

@@ -7,8 +7,8 @@ test('waits longer after each failed attempt, up to ten seconds', () => {
   expect(retryDelayMs(20, 1)).toBe(10_000);
 });
 
-test('spreads the attempts of many pages', () => {
-  expect(retryDelayMs(3, 0)).toBe(retryDelayMs(3, 1) / 2);
+test('spreads the attempts of many clients over the whole time', () => {
+  expect([0, 0.25, 0.5].map((random) => retryDelayMs(3, random))).toEqual([0, 600, 1200]);
 });
 
 test('drops a token that the server does not know', () => {

@@ -1,0 +1,114 @@
+import type { ServerToClientEvents, Session } from '../../shared/events.ts';
+import { Line, type LineOptions } from './line.ts';
+import type { Link } from './link.ts';
+import { Cell, type Watched } from './watched.ts';
+import { type Ask, emit, lost, unanswered } from './wire.ts';
+
+const answerMs = 10_000;
+const probeMs = 3_000;
+
+type Restore = (ask: Ask) => Promise<unknown>;
+
+export interface Connection {
+  readonly link: Watched<Link>;
+  /** The session that the server opened last; undefined before the first. */
+  readonly session: Watched<Session | undefined>;
+  /** The server says that Redis is away. */
+  readonly degraded: Watched<boolean>;
+  /** Connects if that has not happened yet; from then on the connection comes back by itself. */
+  open(): void;
+  /** Ends it for good. What waits for an answer gets `unavailable`. */
+  close(): void;
+  /** Makes the next attempt now instead of after its delay. */
+  tryNow(): void;
+  /**
+   * The network is back, or the machine has slept: makes the next attempt now, and replaces a connection that
+   * seems to be open but brings no answer within 3 s.
+   */
+  wake(): void;
+  on<E extends keyof ServerToClientEvents>(event: E, listen: ServerToClientEvents[E]): void;
+  /**
+   * Sends once the connection is open and restored, and again if it is lost before the answer: all our events
+   * are idempotent. After 10 s without an answer the failure is `unavailable`; never rejects.
+   */
+  request: Ask;
+  /** As `request`, but once: what is lost with the connection is `lost`, which is `unavailable`, at once. */
+  attempt: Ask;
+  /** As `attempt`, but sends now or not at all: for what is worthless later. */
+  hint: Ask;
+  /** Runs after each connect, before any waiting request: what the server has to know of us first. */
+  onRestore(restore: Restore): void;
+}
+
+/** A connection that has not been opened yet. */
+export function createConnection(options: LineOptions): Connection {
+  const session = new Cell<Session | undefined>(undefined);
+  const degraded = new Cell(false);
+  const restores: Restore[] = [];
+  const restoreAll = () => Promise.all(restores.map((restore) => restore(attempt)));
+  const line = new Line(options, restoreAll);
+  const { wire, link } = line;
+  let isProbing = false;
+
+  const attempt: Ask = (event, payload) => emit(wire, event, payload, answerMs);
+  const hint: Ask = (event, payload) => emit(wire.volatile as typeof wire, event, payload, answerMs);
+
+  const request: Ask = async (event, payload) => {
+    const deadlineMs = Date.now() + answerMs;
+    while (await isOpenBefore(link, deadlineMs)) {
+      const answer = await emit(wire, event, payload, deadlineMs - Date.now());
+      if (answer !== lost) return answer;
+    }
+    return unanswered;
+  };
+
+  async function wake() {
+    line.tryNow();
+    if (isProbing || link.value.kind !== 'open') return;
+    isProbing = true;
+    const answer = await emit(wire, 'get_rooms', {}, probeMs);
+    isProbing = false;
+    if (answer === unanswered) line.replace();
+  }
+
+  wire.on('session', (opened) => {
+    session.value = opened;
+    degraded.value = opened.degraded;
+    options.tokens.keep(opened.token);
+  });
+  wire.on('server_notice', ({ code }) => {
+    if (code !== 'draining') degraded.value = code === 'degraded';
+  });
+
+  return {
+    link,
+    session,
+    degraded,
+    open: () => line.open(),
+    close: () => line.close(),
+    tryNow: () => line.tryNow(),
+    wake: () => void wake(),
+    request,
+    attempt,
+    hint,
+    on: (event, listen) => void wire.on(event, listen as never),
+    onRestore: (restore) => void restores.push(restore),
+  };
+}
+
+/** Resolves with true as soon as the link is open, with false when it is not by then. */
+function isOpenBefore(link: Watched<Link>, deadlineMs: number): Promise<boolean> {
+  const isOpen = ({ kind }: Link) => kind === 'open' || kind === 'draining';
+  if (isOpen(link.value)) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const settle = (value: boolean) => {
+      clearTimeout(timer);
+      stop();
+      resolve(value);
+    };
+    const timer = setTimeout(settle, Math.max(0, deadlineMs - Date.now()), false);
+    const stop = link.subscribe((next) => {
+      if (isOpen(next)) settle(true);
+    });
+  });
+}

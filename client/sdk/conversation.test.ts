@@ -1,0 +1,125 @@
+import { expect, test, vi } from 'vitest';
+import type { Ack, Message, Results } from '../../shared/events.ts';
+import { fakeConnection } from '../testing/fake-connection.ts';
+import { chatClientOver } from './chat-client.ts';
+import { memoryPendingStore, type PendingStore } from './pending.ts';
+import { lost } from './wire.ts';
+
+const alice = { id: 'alice', name: 'Amber Otter' };
+const bob = { id: 'bob', name: 'Blue Wren' };
+const message = (id: number, previousId: number | null, change: Partial<Message> = {}): Message => ({
+  id,
+  room: 'tea',
+  from: bob,
+  text: `message ${id}`,
+  sentAt: '2026-11-21T10:00:00.000Z',
+  clientId: `c${id}`,
+  previousId,
+  persisted: true,
+  ...change,
+});
+const page = (messages: Message[], change = {}): Ack<Results['get_recent_messages']> => ({
+  ok: true,
+  room: 'tea',
+  messages,
+  hasMore: false,
+  gap: false,
+  ...change,
+});
+const answer = (messages: Message[], change = {}): Ack<Results['join_room']> =>
+  ({ ...page(messages, change), members: [bob], memberCount: 1 }) as Ack<Results['join_room']>;
+
+async function opened(store: PendingStore = memoryPendingStore(), sent?: Message) {
+  const fake = fakeConnection();
+  if (sent) fake.answers.chat_message = { ok: true, message: sent };
+  const tea = chatClientOver(fake.connection, store).conversation({ kind: 'room', room: 'tea' });
+  fake.answers.join_room = answer([message(1, null)]);
+  fake.session(alice);
+  tea.open();
+  await fake.connect();
+  const atFirst = fake.asked.splice(0);
+  return { ...fake, atFirst, tea, ids: () => tea.view.value.messages.map(({ id }) => id) };
+}
+
+test('reads on when it has missed more than one answer holds', async () => {
+  const { ids, lose, connect, asked, answers, tea } = await opened();
+  lose();
+  answers.join_room = answer([message(2, 1)], { hasMore: true });
+  answers.get_recent_messages = page([message(3, 2)]);
+  await connect();
+  await vi.waitFor(() => expect(ids()).toEqual([1, 2, 3]));
+  expect(asked.at(-1)).toEqual(['get_recent_messages', { room: 'tea', after: 2, limit: 100 }]);
+  expect(tea.standing.value.kind).toBe('open');
+});
+
+test('asks for what is missing only when it does not come by itself', async () => {
+  vi.useFakeTimers();
+  const { ids, hear, asked, answers } = await opened();
+  hear('chat_message', message(3, 2));
+  await vi.advanceTimersByTimeAsync(140);
+  hear('chat_message', message(2, 1));
+  await vi.advanceTimersByTimeAsync(200);
+  expect([ids(), asked]).toEqual([[1, 2, 3], []]);
+  answers.get_recent_messages = page([message(4, 3), message(5, 4)]);
+  hear('chat_message', message(5, 4));
+  await vi.advanceTimersByTimeAsync(200);
+  expect(asked).toEqual([['get_recent_messages', { room: 'tea', after: 3, limit: 100 }]]);
+  expect(ids()).toEqual([1, 2, 3, 4, 5]);
+  vi.useRealTimers();
+});
+
+test('starts anew with the newest messages when it has missed very many', async () => {
+  const { ids, lose, connect, answers, tea } = await opened();
+  lose();
+  answers.join_room = answer([message(1000, 999)], { hasMore: true });
+  answers.get_recent_messages = page([], { hasMore: true });
+  await connect();
+  await vi.waitFor(() => expect(tea.standing.value.kind).toBe('open'));
+  expect([ids(), tea.view.value.hasEarlier]).toEqual([[1000], true]);
+});
+
+test('sends what is pending from before once it is open, and only once', async () => {
+  const store = memoryPendingStore();
+  const first = await opened(store);
+  first.lose();
+  const clientId = first.tea.say('hello');
+  await vi.waitFor(async () => expect(await store.load()).toHaveLength(1));
+  const { tea, atFirst, asked, ids } = await opened(store, message(2, 1, { from: alice, clientId }));
+  await vi.waitFor(() => expect(ids()).toEqual([1, 2]));
+  expect(tea.pending.value).toEqual([]);
+  const sent = [...atFirst, ...asked].filter(([event]) => event === 'chat_message');
+  expect(sent).toEqual([['chat_message', { room: 'tea', text: 'hello', clientId }]]);
+  await vi.waitFor(async () => expect(await store.load()).toEqual([]));
+});
+
+test('does not send again what turns out to be in the history', async () => {
+  const { tea, lose, connect, answers, asked } = await opened();
+  answers.chat_message = lost;
+  const clientId = tea.say('hello');
+  lose();
+  answers.join_room = answer([message(2, 1, { from: alice, clientId })]);
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await connect();
+  expect(tea.pending.value).toEqual([]);
+  expect(asked.filter(([event]) => event === 'chat_message')).toHaveLength(1);
+});
+
+test('tries again to enter when that is only not possible just now', async () => {
+  vi.useFakeTimers();
+  const { tea, lose, connect, answers, asked } = await opened();
+  lose();
+  answers.join_room = { ok: false, error: { code: 'unavailable', message: '', retryAfterMs: 500 } };
+  await connect();
+  expect(tea.standing.value.kind).toBe('opening');
+  answers.join_room = answer([]);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(tea.standing.value.kind).toBe('open');
+  expect(asked).toHaveLength(2);
+  vi.useRealTimers();
+});
+
+test('catches up when the server says that Redis is back', async () => {
+  const { hear, asked } = await opened();
+  hear('server_notice', { code: 'recovered' });
+  await vi.waitFor(() => expect(asked).toEqual([['join_room', { room: 'tea', after: 1 }]]));
+});

@@ -1,0 +1,245 @@
+import type { Message, RequestFailure } from '../../shared/events.ts';
+import { catchUp } from './catch-up.ts';
+import { type Channel, channelTo, type RoomAnswer } from './channel.ts';
+import type { Connection } from './connection.ts';
+import { Lane } from './lane.ts';
+import { MessageLog, type View } from './message-log.ts';
+import type { Outbox } from './outbox.ts';
+import type { Pending } from './pending.ts';
+import type { Target } from './target.ts';
+import { Cell, type Watched } from './watched.ts';
+import type { Ask } from './wire.ts';
+
+const holeMs = 150;
+const retryMs = 1_000;
+
+/** Where someone stands with a conversation. */
+export type Standing =
+  | { kind: 'closed' }
+  /** Asked for, or asked for again after a reconnect; what is known of it stays to be read. */
+  | { kind: 'opening' }
+  | { kind: 'open' }
+  | { kind: 'refused'; failure: RequestFailure };
+
+interface ConversationOptions {
+  target: Target;
+  connection: Connection;
+  outbox: Outbox;
+}
+
+/**
+ * A room, or what two people write to each other. While it is open it comes back with the connection, on any
+ * node, and has then read what was missed.
+ */
+export class Conversation {
+  readonly target: Target;
+  readonly #connection: Connection;
+  readonly #outbox: Outbox;
+  readonly #channel: Channel;
+  readonly #lane: Lane;
+  readonly #log = new MessageLog();
+  readonly #view = new Cell<View>(this.#log.view(undefined));
+  readonly #standing = new Cell<Standing>({ kind: 'closed' });
+  readonly #joinListeners: ((answer: RoomAnswer) => void)[] = [];
+  /** One more for each time that it is entered or left: what was asked before is answered too late. */
+  #turn = 0;
+  #isMending = false;
+  #hasRestored = false;
+
+  constructor({ target, connection, outbox }: ConversationOptions) {
+    this.target = target;
+    this.#connection = connection;
+    this.#outbox = outbox;
+    this.#channel = channelTo(target, (answer) => {
+      for (const listen of this.#joinListeners) listen(answer);
+    });
+    this.#lane = new Lane({
+      send: ({ text, clientId }) => this.#channel.send(connection.attempt, text, clientId),
+      isOpen: () => this.#standing.value.kind === 'open' && isUp(connection),
+      onSent: (message) => this.#receive(message),
+      onChange: (pending) => outbox.save(pending),
+      onGone: (clientId) => outbox.remove(clientId),
+    });
+    connection.link.subscribe(() => void this.#lane.run());
+    connection.session.subscribe(() => void this.#restorePending());
+    void this.#restorePending();
+  }
+
+  /** What has been said, as far as it is known here. */
+  get view(): Watched<View> {
+    return this.#view;
+  }
+
+  get standing(): Watched<Standing> {
+    return this.#standing;
+  }
+
+  /** What we have written and the server has not taken yet, in the order of writing. */
+  get pending(): Watched<readonly Pending[]> {
+    return this.#lane.pending;
+  }
+
+  /** Until when the server takes no more from us; what is pending goes out by itself then. */
+  get heldUntilMs(): Watched<number> {
+    return this.#lane.heldUntilMs;
+  }
+
+  /** Enters a room, and reads the newest messages. Connects if need be; tries again what was refused. */
+  open(): void {
+    const { kind } = this.#standing.value;
+    if (kind === 'opening' || kind === 'open') return;
+    this.#standing.value = { kind: 'opening' };
+    if (isUp(this.#connection)) void this.enter(this.#connection.attempt);
+    else this.#connection.open();
+  }
+
+  /** Leaves a room. What is known of it stays, and what is pending is sent when it is opened again. */
+  close(): void {
+    const { kind } = this.#standing.value;
+    if (kind === 'open' || kind === 'opening') this.#channel.leave(this.#connection.attempt);
+    this.#turn++;
+    this.#standing.value = { kind: 'closed' };
+  }
+
+  /**
+   * Writes: at once into `pending`, and to the server as soon as the conversation is open, in the order of
+   * writing and once, however often the connection is lost. Answers the `clientId`.
+   */
+  say(text: string): string {
+    const written = this.#outbox.write(this.target, text, this.#myId());
+    this.#lane.add(written);
+    return written.clientId;
+  }
+
+  /** Sends again what was given up: what the server refused, or what was under way when the connection broke twice. */
+  retry(clientId: string): void {
+    this.#lane.retry(clientId);
+  }
+
+  /** Takes back what is pending. What is under way may arrive all the same. */
+  discard(clientId: string): void {
+    this.#lane.drop(clientId);
+  }
+
+  /** Says that we type, or that we have stopped: at most every few seconds, since it lasts 4 s. */
+  type(isTyping: boolean): void {
+    if (this.#standing.value.kind === 'open') this.#channel.type(this.#connection.hint, isTyping);
+  }
+
+  /** Reads one page of what came before. */
+  async readEarlier(): Promise<void> {
+    const first = this.#view.value.messages[0];
+    if (!first) return;
+    const answer = await this.#channel.readBefore(this.#connection.request, first.id);
+    if (!answer.ok) return;
+    this.#log.prepend(answer);
+    this.#show();
+  }
+
+  /** Is told who is in the room each time that it is entered. */
+  onJoined(listen: (answer: RoomAnswer) => void): void {
+    this.#joinListeners.push(listen);
+  }
+
+  /** For the client: this connection is new, or something may have been missed on it. Does nothing for a closed one. */
+  async enter(ask: Ask): Promise<void> {
+    if (this.#standing.value.kind === 'closed') return;
+    const turn = ++this.#turn;
+    if (this.#standing.value.kind === 'open') this.#standing.value = { kind: 'opening' };
+    const { cursor } = this.#log;
+    const answer = await this.#channel.enter(ask, cursor);
+    if (turn !== this.#turn) return;
+    if (!answer.ok) return this.#refused(answer.error, turn);
+    if (cursor === undefined) this.#log.begin(answer);
+    else this.#log.append(answer);
+    this.#show();
+    if (cursor === undefined || !answer.hasMore) this.#entered();
+    else void this.#readOn(ask, turn);
+  }
+
+  /** For the client: a message came, of whatever conversation. */
+  hear(message: Message): void {
+    if (this.#standing.value.kind !== 'closed' && this.#channel.isFor(message)) this.#receive(message);
+  }
+
+  #entered(): void {
+    this.#standing.value = { kind: 'open' };
+    this.#mendHoles();
+    void this.#lane.run();
+  }
+
+  async #readOn(ask: Ask, turn: number): Promise<void> {
+    const isDone = await this.#catchUp(ask);
+    if (turn !== this.#turn) return;
+    if (isDone) this.#entered();
+    else this.#enterLater(turn, retryMs);
+  }
+
+  /** What is only not possible just now is tried again. */
+  #refused(failure: RequestFailure, turn: number): void {
+    const isPassing = failure.code === 'unavailable' || failure.code === 'rate_limited';
+    if (isPassing) this.#enterLater(turn, failure.retryAfterMs ?? retryMs);
+    else this.#standing.value = { kind: 'refused', failure };
+  }
+
+  /** Not if the connection is lost meanwhile: with the next one it is entered anyway. */
+  #enterLater(turn: number, delayMs: number): void {
+    setTimeout(() => {
+      if (turn === this.#turn && isUp(this.#connection)) void this.enter(this.#connection.attempt);
+    }, delayMs);
+  }
+
+  #receive(message: Message): void {
+    this.#log.receive(message);
+    this.#show();
+    this.#mendHoles();
+  }
+
+  /** What was missed often comes a moment later by itself. */
+  #mendHoles(): void {
+    if (this.#isMending || this.#log.waiting.length === 0) return;
+    this.#isMending = true;
+    setTimeout(async () => {
+      const isHere = this.#standing.value.kind === 'open' && isUp(this.#connection);
+      const isNeeded = isHere && this.#log.waiting.length > 0;
+      if (isNeeded) await this.#catchUp(this.#connection.attempt);
+      this.#isMending = false;
+      if (isNeeded) this.#mendHoles();
+    }, holeMs);
+  }
+
+  #catchUp(ask: Ask): Promise<boolean> {
+    const turn = this.#turn;
+    return catchUp({
+      channel: this.#channel,
+      log: this.#log,
+      ask,
+      isWanted: () => turn === this.#turn,
+      onRead: () => this.#show(),
+    });
+  }
+
+  async #restorePending(): Promise<void> {
+    const userId = this.#myId();
+    if (this.#hasRestored || userId === undefined) return;
+    this.#hasRestored = true;
+    const restored = await this.#outbox.restore(this.target, userId);
+    for (const { clientId } of restored) if (this.#log.has(userId, clientId)) this.#outbox.remove(clientId);
+    this.#lane.add(...restored.filter(({ clientId }) => !this.#log.has(userId, clientId)));
+  }
+
+  /** What is in the log has been sent, whatever became of the answer. */
+  #show(): void {
+    const myId = this.#myId();
+    this.#view.value = this.#log.view(myId);
+    for (const { clientId } of this.#lane.pending.value) {
+      if (myId !== undefined && this.#log.has(myId, clientId)) this.#lane.drop(clientId);
+    }
+  }
+
+  #myId(): string | undefined {
+    return this.#connection.session.value?.user.id;
+  }
+}
+
+const isUp = ({ link }: Connection) => link.value.kind === 'open' || link.value.kind === 'draining';

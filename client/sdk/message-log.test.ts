@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import type { Message } from '../../shared/events.ts';
+import { type LogPage, MessageLog } from './message-log.ts';
+
+const alice = { id: 'alice', name: 'Amber Otter' };
+const bob = { id: 'bob', name: 'Blue Wren' };
+
+function message(id: number, previousId: number | null, change: Partial<Message> = {}): Message {
+  return {
+    id,
+    from: bob,
+    text: `message ${id}`,
+    sentAt: '2026-11-21T10:00:00.000Z',
+    clientId: `c${id}`,
+    previousId,
+    persisted: true,
+    ...change,
+  };
+}
+
+const page = (messages: Message[], change: Partial<LogPage> = {}): LogPage => ({
+  messages,
+  hasMore: false,
+  gap: false,
+  ...change,
+});
+
+function begun(...messages: Message[]): MessageLog {
+  const log = new MessageLog();
+  log.begin(page(messages));
+  return log;
+}
+
+const ids = (log: MessageLog) => log.view('alice').messages.map(({ id }) => id);
+
+test('holds back what comes too early, until what was before it is there', () => {
+  const log = begun(message(1, null));
+  log.receive(message(3, 2));
+  expect([ids(log), log.cursor, log.waiting]).toEqual([[1], 1, [3]]);
+  log.receive(message(2, 1));
+  expect([ids(log), log.cursor, log.waiting]).toEqual([[1, 2, 3], 3, []]);
+});
+
+test('holds back what comes before the first page', () => {
+  const log = new MessageLog();
+  log.receive(message(2, 1));
+  expect([ids(log), log.cursor]).toEqual([[], undefined]);
+  log.begin(page([message(1, null)]));
+  expect(ids(log)).toEqual([1, 2]);
+});
+
+test('begins with the first message of an empty conversation', () => {
+  const log = begun();
+  expect(log.cursor).toBe(0);
+  log.receive(message(1, null));
+  expect(ids(log)).toEqual([1]);
+});
+
+test('has each message once, however often and by whichever way it comes', () => {
+  const log = begun(message(1, null));
+  for (let time = 0; time < 2; time++) {
+    log.receive(message(2, 1));
+    log.append(page([message(2, 1), message(3, 2)]));
+  }
+  expect(ids(log)).toEqual([1, 2, 3]);
+});
+
+test('shows at once what oneself has said', () => {
+  const log = begun(message(1, null));
+  log.receive(message(3, 2, { from: alice }));
+  expect([ids(log), log.cursor]).toEqual([[1, 3], 1]);
+});
+
+test('tells where something may be missing, but not to someone who sees the first page', () => {
+  const log = begun();
+  log.append(page([message(5, 4)], { gap: true }));
+  expect(log.view('alice').gapsBefore).toEqual(new Set());
+  log.append(page([message(9, 8)], { gap: true }));
+  expect(log.view('alice').gapsBefore).toEqual(new Set([9]));
+});
+
+test('goes on after what will never come, and tells of the gap', () => {
+  const log = begun(message(1, null));
+  log.receive(message(3, 2));
+  log.receive(message(4, 3));
+  log.giveUpOn([3]);
+  expect(ids(log)).toEqual([1, 3, 4]);
+  expect(log.view('alice').gapsBefore).toEqual(new Set([3]));
+});
+
+test('asks what came before a message that claims to be the first of a conversation that has others', () => {
+  const log = begun(message(1, null));
+  log.receive(message(9, null));
+  expect([log.cursor, log.waiting]).toEqual([1, [9]]);
+});
+
+test('replaces what was said while Redis was away by what the history makes of it', () => {
+  const log = begun(message(1, null));
+  log.receive(message(50, null, { clientId: 'late', persisted: false }));
+  expect([ids(log), log.cursor]).toEqual([[1, 50], 1]);
+  log.receive(message(60, 1, { clientId: 'late' }));
+  log.receive(message(50, null, { clientId: 'late', persisted: false }));
+  expect(ids(log)).toEqual([1, 60]);
+});
+
+test('puts earlier pages before the others', () => {
+  const log = new MessageLog();
+  log.begin(page([message(3, 2)], { hasMore: true }));
+  log.prepend(page([message(1, null), message(2, 1)]));
+  expect(ids(log)).toEqual([1, 2, 3]);
+  expect(log.view('alice').hasEarlier).toBe(false);
+});
