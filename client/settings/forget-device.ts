@@ -1,4 +1,5 @@
 import { redirect } from '../app/router.ts';
+import { unsentDatabase } from '../app/unsent-database.ts';
 
 const prefix = 'aleatoria.';
 
@@ -8,6 +9,8 @@ export async function forgetDevice(): Promise<void> {
   // What follows the address, as leaving a conversation does, comes after this.
   await new Promise((resolve) => setTimeout(resolve));
   forgetStored();
+  // Done once the reload has closed it.
+  indexedDB.deleteDatabase(unsentDatabase);
   location.reload();
 }
 
