@@ -71,6 +71,9 @@ export class RedisNodes implements Nodes {
   }
 
   async start(): Promise<void> {
+    this.#options.link.on('down', () => {
+      this.#tryingSinceMs ??= performance.now();
+    });
     this.#options.link.on('up', () => this.#beatSoon(0));
     await this.#beat();
   }

@@ -5,6 +5,12 @@ import type { Entry, Page, Range } from './history.ts';
 const pageSize = 100;
 const retryMs = 1000;
 const atOnce = 100;
+const checkEveryMs = 2000;
+/** A log in which nothing was heard for this long is checked once in so many times only. */
+const idleAfterMs = 60_000;
+const idleTimes = 30;
+/** An entry that the check has found may be on its way. */
+const onItsWayMs = 300;
 
 interface InOrderOptions {
   read: (log: string, range: Range) => Promise<Page>;
@@ -18,6 +24,7 @@ interface Progress {
   lastId: number | undefined;
   /** The newest entry that is known of. */
   heardId: number;
+  heardAtMs: number;
   isCatchingUp: boolean;
 }
 
@@ -26,8 +33,12 @@ export class InOrder {
   readonly #options: InOrderOptions;
   readonly #logs = new Map<string, Progress>();
 
+  #checks = 0;
+
   constructor(options: InOrderOptions) {
     this.#options = options;
+    // An entry that is lost on the way is noticed by the next one; this is for the last.
+    setInterval(() => this.#checkSome(), checkEveryMs).unref();
   }
 
   follows(name: string): boolean {
@@ -35,7 +46,9 @@ export class InOrder {
   }
 
   follow(name: string): void {
-    if (!this.follows(name)) this.#logs.set(name, { lastId: undefined, heardId: 0, isCatchingUp: false });
+    if (this.follows(name)) return;
+    const heardAtMs = performance.now();
+    this.#logs.set(name, { lastId: undefined, heardId: 0, heardAtMs, isCatchingUp: false });
   }
 
   forget(name: string): void {
@@ -52,6 +65,7 @@ export class InOrder {
     const progress = this.#logs.get(name);
     if (!progress) return;
     progress.heardId = Math.max(progress.heardId, entry.id);
+    progress.heardAtMs = performance.now();
     const { lastId } = progress;
     if (lastId === undefined || entry.previousId === null || entry.previousId <= lastId) {
       this.#deliver(name, progress, entry, sender);
@@ -64,6 +78,28 @@ export class InOrder {
     while (all.length > 0) {
       await Promise.all(all.splice(0, atOnce).map((name) => this.#catchUp(name)));
     }
+  }
+
+  #checkSome(): void {
+    this.#checks += 1;
+    const busySince = performance.now() - idleAfterMs;
+    let place = this.#checks;
+    for (const [name, progress] of this.#logs) {
+      place += 1;
+      if (progress.heardAtMs > busySince || place % idleTimes === 0) void this.#check(name, progress);
+    }
+  }
+
+  /** Asks for the newest entry; what has not been heard in a moment is fetched. */
+  async #check(name: string, progress: Progress): Promise<void> {
+    const { lastId } = progress;
+    if (lastId === undefined || progress.isCatchingUp) return;
+    const page = await this.#options.read(name, { after: lastId, limit: 1 }).catch(() => undefined);
+    if (page === undefined || page.lastId === lastId) return;
+    setTimeout(() => {
+      const isHeard = (progress.lastId ?? 0) >= page.lastId && page.lastId > lastId;
+      if (this.#logs.get(name) === progress && !isHeard) void this.#catchUp(name);
+    }, onItsWayMs).unref();
   }
 
   #deliver(name: string, progress: Progress, entry: Entry, sender: string | null): void {

@@ -4,6 +4,7 @@ import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
 import type { History } from '../conversations/history.ts';
 import { roomLog } from '../conversations/log-layout.ts';
 import { RedisHistory } from '../conversations/redis-history.ts';
+import { names } from '../names.ts';
 import { RedisLink } from '../redis/link.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RoomFeed } from './room-feed.ts';
@@ -98,6 +99,13 @@ it('makes good what was not heard when subscriptions are cut again and again', a
   const order = await logged();
   expect(order).toHaveLength(500);
   await expect.poll(() => nodes.map(({ delivered }) => delivered), { timeout: 5000 }).toEqual([order, order]);
+});
+
+it('finds the last entry though it has gone deaf for the room', async () => {
+  const [deaf, other] = nodes;
+  await deaf.link.subscriber.sendCommand(['UNSUBSCRIBE', names.roomChannel('room')]);
+  const { entry } = await say(other, 'last');
+  await expect.poll(() => deaf.delivered, { timeout: 8000 }).toEqual([entry.id]);
 });
 
 describe.each([

@@ -96,6 +96,20 @@ it('fetches the last ones too, after an interruption', async () => {
   await expect.poll(() => delivered).toEqual(['one']);
 });
 
+it('finds the last ones by itself, where nothing tells that they were missed', async () => {
+  await history.say('lost on the way');
+  await expect.poll(() => delivered, { timeout: 8000 }).toEqual(['lost on the way']);
+});
+
+it('lets what is on its way come, rather than fetch it', async () => {
+  const entry = await history.say('slow');
+  const { reads } = history;
+  await expect.poll(() => history.reads, { timeout: 8000, interval: 5 }).toBe(reads + 1);
+  hear(entry, 'c2');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect([delivered, history.reads]).toEqual([['slow from c2'], reads + 1]);
+});
+
 it('goes on trying where what it missed cannot be fetched yet', async () => {
   vi.useFakeTimers();
   history.isAway = true;

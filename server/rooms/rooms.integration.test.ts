@@ -16,7 +16,7 @@ let cleo: Person;
 beforeEach(async () => {
   // What it has acknowledged is then on its disk, however it ends.
   redis = await startRedis({ args: ['--appendfsync', 'always'] });
-  const environment = { REDIS_URL: redis.url, PRESENCE_GRACE_MS: '200', NODE_LEASE_MS: '1000' };
+  const environment = { REDIS_URL: redis.url, PRESENCE_GRACE_MS: '200', NODE_LEASE_MS: '3000' };
   apps = [await startApp(environment), await startApp(environment)];
   people = [];
   [ann, ben, cleo] = [await connect(0), await connect(0), await connect(1)];
@@ -100,10 +100,16 @@ describe('two nodes', () => {
   });
 
   it('tell who types, to the others in the room only', async () => {
+    const tabs = [await connect(0, cleo.session.token), await connect(1, cleo.session.token)];
+    for (const tab of tabs) await tab.do('join_room', { room: 'tea' });
     await cleo.do('typing', { room: 'tea', isTyping: true });
     const typing = { room: 'tea', user: cleo.session.user, isTyping: true };
     expect(await ann.next('typing')).toEqual(typing);
-    expect(cleo.count('typing')).toBe(0);
+    await say(ann, 'and then');
+    for (const own of [cleo, ...tabs]) {
+      await own.next('chat_message');
+      expect(own.count('typing')).toBe(0);
+    }
     const stranger = await connect(0);
     for (const event of ['typing', 'chat_message'] as const) {
       const payload = { room: 'tea', isTyping: true, text: 'hello', clientId: '1' };

@@ -83,7 +83,8 @@ export class Rooms {
   typing(connection: Connection, room: string, isTyping: boolean): void {
     requireMember(connection, room);
     const { user } = connection.data;
-    connection.to(names.inRoom(room)).emit('typing', { room, user, isTyping });
+    const others = connection.to(names.inRoom(room)).except(names.ofPerson(user.id));
+    others.emit('typing', { room, user, isTyping });
   }
 
   /** Whether so few are in the room that each may hear of each. */
