@@ -98,6 +98,16 @@ const table = {
       heard: { peer: ['typing'] },
     },
   },
+  search_messages: {
+    'of a room': {
+      payload: (target) => ({ ...ofRoom(target), query: 'hello' }),
+      answers: memberOnly,
+    },
+    'with a person of their choice': {
+      payload: ({ peerId }) => ({ withUser: peerId, query: 'hello' }),
+      answers: everyone('ok'),
+    },
+  },
   mark_read: {
     'in a room': {
       payload: (target) => ({ ...ofRoom(target), messageId: 1 }),

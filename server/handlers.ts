@@ -13,6 +13,7 @@ import { userAvailableWebrtc } from './matching/user-available-webrtc.ts';
 import { userUnavailableWebrtc } from './matching/user-unavailable-webrtc.ts';
 import { chatMessage } from './messages/chat-message.ts';
 import { markRead } from './messages/mark-read.ts';
+import { searchMessages } from './messages/search-messages.ts';
 import { typing } from './messages/typing.ts';
 import { setName } from './people/set-name.ts';
 import { setPrivacy } from './people/set-privacy.ts';
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   get_direct_messages: { rate: 'history', handle: getDirectMessages },
   get_conversations: { rate: 'history', handle: getConversations },
   chat_message: { rate: 'message', handle: chatMessage },
+  search_messages: { rate: 'match', handle: searchMessages },
   typing: { rate: 'typing', handle: typing },
   mark_read: { rate: 'history', handle: markRead },
   set_name: { rate: 'join', handle: setName },

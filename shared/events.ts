@@ -171,6 +171,8 @@ export interface Results {
   get_direct_messages: { withUser: string; messages: Message[]; hasMore: boolean; gap: boolean };
   get_conversations: { conversations: Conversation[] };
   chat_message: { message: Message; duplicate?: true };
+  /** Newest first; `before` is from where to look further back, null where that was all. */
+  search_messages: { messages: Message[]; before: number | null };
   typing: Nothing;
   mark_read: Nothing;
   /** The token proves the new name, too: it takes the place of the old one. */

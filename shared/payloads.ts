@@ -50,6 +50,10 @@ const oneOf = (...names: string[]) => `name exactly one of ${names.join(', ')}`;
 const target = { room: room.optional(), toUser: person.optional(), matchId: matchId.optional() };
 const hasOneTarget = (payload: { room?: unknown; toUser?: unknown; matchId?: unknown }) =>
   [payload.room, payload.toUser, payload.matchId].filter((each) => each !== undefined).length === 1;
+const conversation = { room: room.optional(), withUser: person.optional() };
+const hasOneConversation = ({ room, withUser }: { room?: unknown; withUser?: unknown }) =>
+  (room === undefined) !== (withUser === undefined);
+const notTwo = { path: ['room'], message: oneOf('room', 'withUser') };
 const notBoth = { path: ['before'], message: 'name before or after, not both' };
 const isOneWay = ({ before, after }: { before?: unknown; after?: unknown }) =>
   before === undefined || after === undefined;
@@ -98,11 +102,16 @@ export const payloads = {
     .object({ ...target, isTyping: z.boolean() })
     .refine(hasOneTarget, { path: ['room'], message: oneOf('room', 'toUser', 'matchId') }),
   mark_read: z
-    .object({ room: room.optional(), withUser: person.optional(), messageId: z.number().int().nonnegative() })
-    .refine(({ room, withUser }) => (room === undefined) !== (withUser === undefined), {
-      path: ['room'],
-      message: oneOf('room', 'withUser'),
-    }),
+    .object({ ...conversation, messageId: z.number().int().nonnegative() })
+    .refine(hasOneConversation, notTwo),
+  search_messages: z
+    .object({
+      ...conversation,
+      query: text(limits.queryLength, cleanName),
+      limit: page(limits.historyPage).optional(),
+      before: place.optional(),
+    })
+    .refine(hasOneConversation, notTwo),
   set_name: z.object({ name: text(limits.nameLength, cleanName) }),
   set_privacy: z.object({
     readReceipts: z.boolean().optional(),

@@ -14,6 +14,7 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     get_conversations: {},
     chat_message: { room, text: 'hello', clientId: 'c1' },
     typing: { matchId, isTyping: true },
+    search_messages: { withUser: 'somebody', query: 'tea', limit: 10, before: 1 },
     mark_read: { withUser: 'somebody', messageId: 1 },
     set_name: { name: 'Otter' },
     set_privacy: { readReceipts: true, typing: true, presence: true },
