@@ -11,6 +11,12 @@ export function PrivacySettings() {
         isOn={preferences.value.typing}
         onChange={(typing) => prefer({ typing })}
       />
+      <Toggle
+        label="Private route in calls"
+        hint="Calls go through the relay server, so nobody sees your address. Where none is set up, the other person can see it."
+        isOn={preferences.value.privateRoute}
+        onChange={(privateRoute) => prefer({ privateRoute })}
+      />
       <Privacy />
     </>
   );
