@@ -30,7 +30,7 @@ test('a call fits 320 px', async ({ newPair }) => {
   await bob.search('Video');
   await alice.expectTalk();
   await expectNoSideways(alice.page);
-  for (const name of ['Microphone', 'Camera', 'Leave', 'Next']) {
+  for (const name of ['Microphone', 'Camera', 'Text', 'More', 'Leave', 'Next']) {
     await expect(alice.button(name)).toBeInViewport({ ratio: 1 });
   }
 });

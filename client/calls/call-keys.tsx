@@ -3,6 +3,7 @@ import { preferences } from '../app/preferences.ts';
 import { Key } from '../ui/key.tsx';
 import { DeviceNotice } from './device-notice.tsx';
 import type { LocalMedia } from './media.ts';
+import { SilentMicrophone } from './silent-microphone.tsx';
 
 /** The round keys that switch what is sent, pressed is on, and what is wrong with a device. */
 export function CallKeys({ media, mode }: { media: LocalMedia; mode: 'voice' | 'video' }) {
@@ -37,6 +38,7 @@ export function CallKeys({ media, mode }: { media: LocalMedia; mode: 'voice' | '
       )}
       <div class="call-notice">
         <DeviceNotice media={media} />
+        <SilentMicrophone media={media} />
       </div>
     </div>
   );

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Heard, hear } from './heard.ts';
+import type { Heard } from './heard.ts';
 import type { LocalMedia } from './media.ts';
 import { silentMicrophone } from './media-errors.ts';
 import { Sentence } from './sentence.tsx';
-import { watchLevel } from './watch-level.ts';
+import { watchHeard } from './watch-heard.ts';
 
 const words = { nothing: 'Say something', noise: 'Say something', voice: 'We hear you' };
 
@@ -14,14 +14,10 @@ export function MicrophoneCheck({ media, onChooseAnother }: { media: LocalMedia;
   const track = media.microphoneTrack.value;
 
   useEffect(() => {
-    let listeningSinceMs: number | undefined;
     setHeard('nothing');
-    return watchLevel(track, (level) => {
-      const nowMs = performance.now();
-      listeningSinceMs ??= nowMs;
-      const listenedMs = nowMs - listeningSinceMs;
+    return watchHeard(track, (now, level) => {
       bar.current?.style.setProperty('--level', level.toFixed(2));
-      setHeard((before) => hear(before, level, listenedMs));
+      setHeard(now);
     });
   }, [track]);
 

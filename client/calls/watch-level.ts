@@ -1,18 +1,19 @@
 const quietDecibels = -60;
 const loudDecibels = -10;
 
-/** Tells the loudness of a track, from 0 (quiet) to 1, once a frame until the returned function is called. */
+/** Tells the loudness of a track, from 0 (quiet) to 1, once a frame until the returned function is called, once or more. */
 export function watchLevel(track: MediaStreamTrack, onLevel: (level: number) => void): () => void {
   const context = new AudioContext();
   const analyser = context.createAnalyser();
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   let frame = requestAnimationFrame(measure);
+  let isOver = false;
 
   function measure() {
+    frame = requestAnimationFrame(measure);
     analyser.getFloatTimeDomainData(samples);
     if (context.state === 'running') onLevel(loudness(samples));
-    frame = requestAnimationFrame(measure);
   }
 
   // Browsers start audio only after a gesture on the page: https://developer.chrome.com/blog/autoplay#web_audio
@@ -24,7 +25,8 @@ export function watchLevel(track: MediaStreamTrack, onLevel: (level: number) => 
     cancelAnimationFrame(frame);
     document.removeEventListener('pointerdown', resume);
     document.removeEventListener('keydown', resume);
-    void context.close();
+    if (!isOver) void context.close();
+    isOver = true;
   };
 }
 
