@@ -2,6 +2,7 @@
 -- KEYS: members, connections by user, connections by node, users' names, state (its name is the channel's, too),
 -- changes. Versions begin with the time in microseconds, so that none comes again after a room was empty or Redis
 -- has lost it.
+-- The numbers are those of room-changes.ts.
 local state, changes = KEYS[5], KEYS[6]
 local mostTold, mostKept, keepMs = 200, 200, 600000
 

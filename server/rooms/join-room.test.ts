@@ -87,3 +87,14 @@ it('is not told to the others by a second connection of the same person', async 
   expect([ben.count('user_joined'), ben.count('user_left')]).toEqual([0, 0]);
   tab.close();
 });
+
+it('is told in the end also to somebody who changes the name meanwhile', async () => {
+  await ann.do('join_room', { room: 'tea' });
+  await ben.do('join_room', { room: 'tea' });
+  const cleo = await Person.connect(app.url);
+  await cleo.do('join_room', { room: 'tea' });
+  await ann.do('set_name', { name: 'Anna' });
+  expect(await ann.next('user_joined')).toMatchObject({ user: { id: ben.session.user.id } });
+  expect(await ann.next('user_joined')).toMatchObject({ user: { id: cleo.session.user.id } });
+  cleo.close();
+});

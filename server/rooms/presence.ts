@@ -48,7 +48,8 @@ export class Presence {
   /** Rejects, with the store told or not, when the connection cannot be in the room. */
   async enter(connection: Connection, room: string): Promise<void> {
     await this.#feed.hold(room, connection.id);
-    await this.#arrive(connection, room);
+    const { version } = await this.#arrive(connection, room);
+    this.#feed.came(room, connection.id, version);
     if (!connection.connected) throw new RequestError('unavailable', 'The connection was lost.');
     await connection.join(names.inRoom(room));
     connection.data.rooms.add(room);
@@ -94,10 +95,9 @@ export class Presence {
     store.changes.close();
   }
 
-  async #arrive(connection: Connection, room: string): Promise<void> {
+  async #arrive(connection: Connection, room: string): Promise<{ version: number }> {
     await this.#options.nodes.holdLease();
-    const { version } = await this.#options.store.join(room, this.#member(connection));
-    this.#feed.came(room, connection.id, version);
+    return this.#options.store.join(room, this.#member(connection));
   }
 
   async #depart(connection: Connection, room: string): Promise<void> {
@@ -142,14 +142,14 @@ export class Presence {
       if (here.has(connectionId) || this.#departures.has(room, connectionId)) continue;
       const connection = io.of('/').sockets.get(connectionId);
       const member = { user: { id: userId, name: '' }, nodeId: nodes.nodeId, connectionId };
-      const leave = async () => void (await store.leave(room, member));
+      const leave = () => store.leave(room, member);
       await (connection ? this.#inTurn(connection, room, false, leave) : leave());
     }
     await store.reindex(room, nodes.nodeId);
     await this.#feed.catchUp(room);
   }
 
-  #inTurn(connection: Connection, room: string, isIn: boolean, task: () => Promise<void>): Promise<void> {
+  #inTurn(connection: Connection, room: string, isIn: boolean, task: () => Promise<unknown>): Promise<void> {
     return this.#turns.take(connection, async () => {
       if (connection.data.rooms.has(room) === isIn) await task();
     });
