@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { prefer, preferences } from '../app/preferences.ts';
 import { type FakeTrack, fakeDevices, settled } from './fake-devices.ts';
 import { openMedia } from './media.ts';
 
@@ -8,7 +9,12 @@ beforeEach(() => {
   devices = fakeDevices();
 });
 
-afterEach(() => vi.unstubAllGlobals());
+const unset = preferences.peek();
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  preferences.value = unset;
+});
 
 const fake = (track: MediaStreamTrack | null) => track as unknown as FakeTrack;
 
@@ -23,6 +29,27 @@ test('asks for no camera where none is wanted', async () => {
   const media = await openMedia({ camera: false });
   expect(devices.requests).toEqual([{ audio: {}, video: false }]);
   expect(media.cameraTrack.value).toBeNull();
+});
+
+test('opens the devices that were chosen last', async () => {
+  const media = await openMedia({ camera: true });
+  media.chooseMicrophone('headset');
+  media.chooseCamera('webcam');
+  media.speaker.value = 'boxes';
+  media.close();
+  const next = await openMedia({ camera: true });
+  expect([next.microphoneId.value, next.cameraId.value, next.speaker.value]).toEqual([
+    'headset',
+    'webcam',
+    'boxes',
+  ]);
+});
+
+test('takes another device where the one chosen last is no longer there', async () => {
+  prefer({ microphoneId: 'gone' });
+  devices.refuse = ({ audio }) => (audio === true ? null : new DOMException('', 'OverconstrainedError'));
+  const media = await openMedia({ camera: false });
+  expect(media.microphoneId.value).toBe('first-audio');
 });
 
 test('takes a device as it is when it cannot do what we would like', async () => {

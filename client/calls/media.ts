@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { prefer, preferences } from '../app/preferences.ts';
 import { type BlurReach, cameraBlur } from './camera-blur.ts';
 import { deviceSlot } from './device-slot.ts';
 import type { DeviceTrouble } from './device-trouble.ts';
@@ -34,11 +35,15 @@ export interface LocalMedia {
 }
 
 /**
- * Opens the microphone, and the camera if it is wanted.
+ * Opens the microphone, and the camera if it is wanted: those chosen last, where they are still there.
  * @throws the browser's error of getUserMedia
  */
 export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia> {
-  const tracks = await requestTracks(wanted.camera ? { microphone: '', camera: '' } : { microphone: '' });
+  const { microphoneId, cameraId, speakerId } = preferences.peek();
+  const tracks = await requestTracks({
+    microphone: microphoneId,
+    ...(wanted.camera && { camera: cameraId }),
+  });
   const sound = tracks.find((track) => track.kind === 'audio');
   if (!sound) throw new DOMException('The browser gave no microphone', 'NotFoundError');
 
@@ -48,9 +53,13 @@ export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia
   const clearPicture = computed(() => (camera.running.value ? camera.track.value : null));
   const blur = cameraBlur(clearPicture);
   const unmuted = signal(true);
-  let wantedCameraId = '';
+  const speaker = signal(speakerId);
+  let wantedCameraId = cameraId;
   const stopMuting = effect(() => {
     microphoneTrack.value.enabled = unmuted.value;
+  });
+  const stopRemembering = speaker.subscribe((id) => {
+    if (id !== preferences.peek().speakerId) prefer({ speakerId: id });
   });
 
   return {
@@ -62,22 +71,26 @@ export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia
     cameraId: computed(() => deviceIdOf(clearPicture.value)),
     blur: blur.isOn,
     blurReach: blur.reach,
-    speaker: signal(''),
+    speaker,
     trouble: computed(() => {
       if (camera.fault.value) return { device: 'camera', fault: camera.fault.value };
       return microphone.fault.value ? { device: 'microphone', fault: microphone.fault.value } : null;
     }),
     toggleMicrophone() {
       unmuted.value = !(unmuted.peek() && microphone.running.peek());
-      if (!microphone.running.peek()) void microphone.start('');
+      if (!microphone.running.peek()) void microphone.start(preferences.peek().microphoneId);
     },
     toggleCamera() {
       if (camera.running.peek()) camera.stop();
       else void camera.start(wantedCameraId);
     },
     toggleBlur: blur.toggle,
-    chooseMicrophone: (deviceId) => void microphone.start(deviceId),
+    chooseMicrophone(deviceId) {
+      prefer({ microphoneId: deviceId });
+      void microphone.start(deviceId);
+    },
     chooseCamera(deviceId) {
+      prefer({ cameraId: deviceId });
       wantedCameraId = deviceId;
       const on = camera.running.peek();
       // Many phones open their second camera only once the first is closed.
@@ -86,6 +99,7 @@ export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia
     },
     close() {
       stopMuting();
+      stopRemembering();
       blur.stop();
       camera.stop();
       microphone.stop();

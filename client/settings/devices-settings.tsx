@@ -5,7 +5,7 @@ import { playTestSound } from '../calls/play-test-sound.ts';
 import { useDevices } from '../calls/use-devices.ts';
 import { Toggle } from './toggle.tsx';
 
-/** Devices to begin with; in a call others can be chosen without a change here. */
+/** The devices of the next call: those that were chosen last, here or in a call. */
 export function DevicesSettings() {
   const devices = useDevices();
   const set = preferences.value;
@@ -36,6 +36,9 @@ export function DevicesSettings() {
         chosen={set.speakerId || 'default'}
         onChoose={(speakerId) => prefer({ speakerId })}
       />
+      {devices.length > 0 && (
+        <p class="setting-hint">For your next call. During one, More has the same choices.</p>
+      )}
       <TestSound speakerId={set.speakerId} />
       <Toggle
         label="Show my own picture as in a mirror"
