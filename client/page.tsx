@@ -3,19 +3,18 @@ import { useEffect } from 'preact/hooks';
 import { helpShown } from './app/help-shown.ts';
 import { appLoading, loadApp } from './app/load-app.ts';
 import { navigate, route } from './app/router.ts';
-import { status } from './app/status.ts';
+import { StatusRegion } from './app/status-region.tsx';
 import { ConsentSheet } from './landing/consent-sheet.tsx';
 import { Landing } from './landing/landing.tsx';
 import { roomNameRule } from './rooms/room-name.ts';
 import { SettingsDoor } from './settings/settings-door.tsx';
 import { Opening } from './ui/opening.tsx';
+import { openSheets } from './ui/sheet.tsx';
 
 export function Page() {
   return (
     <>
-      <p class="spoken" role="status">
-        {status}
-      </p>
+      {openSheets.value === 0 && <StatusRegion />}
       <Screen />
       <ConsentSheet />
       <Keys />

@@ -45,6 +45,17 @@ test('a talk goes on while the settings are open, through a reload and Back', as
   await alice.expectTalk();
 });
 
+test('what happens beneath the open settings is said in them', async ({ newPair }) => {
+  const [alice, bob] = await newPair();
+  await meet([alice, bob], 'Text');
+  await openSettings(alice);
+  await bob.button('Leave').click();
+  await expect(settingsOf(alice).getByRole('status')).toHaveText('Stranger left.');
+  await closeSettings(alice);
+  await expect(alice.status).toHaveCount(1);
+  await expect(alice.heading('Stranger left.')).toBeVisible();
+});
+
 test('the settings open from their own address, over the start', async ({ newPerson }) => {
   const alice = await newPerson();
   await alice.page.goto('/settings#keys');

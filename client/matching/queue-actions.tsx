@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { roomPath } from '../app/route.ts';
 import { navigate } from '../app/router.ts';
 import { useNow } from '../ui/use-now.ts';
+import { RelayNote } from './relay-note.tsx';
 import type { State } from './state.ts';
 import type { TalkDesk } from './talk-desk.ts';
 import { UndoOffer } from './undo-offer.tsx';
@@ -16,13 +17,14 @@ interface QueueActionsProps {
 }
 
 /** Cancel, and once it takes long the ways to meet someone sooner. */
-export function QueueActions({ desk, state: { wishes, sinceMs } }: QueueActionsProps) {
+export function QueueActions({ desk, state: { wishes, sinceMs, reason } }: QueueActionsProps) {
   const nowMs = useNow(true);
   const [patientSinceMs, setPatientSinceMs] = useState(0);
   const isLong = nowMs - Math.max(sinceMs, patientSinceMs) >= longMs;
   const wider = widen(wishes);
   return (
     <>
+      {reason === 'unreachable' && <RelayNote />}
       {isLong && <p class="hint">{nobodySentence(wishes)}</p>}
       <div class="actions">
         {isLong && wider && (

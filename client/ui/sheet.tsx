@@ -1,5 +1,10 @@
+import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { StatusRegion } from '../app/status-region.tsx';
+
+/** How many lie over each other. What is beneath the uppermost is not heard, so the status region moves into that. */
+export const openSheets = signal(0);
 
 interface SheetProps {
   title: string;
@@ -13,11 +18,17 @@ interface SheetProps {
 export function Sheet({ title, look, onClose, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const [level, setLevel] = useState(0);
   // The dialog gives the focus back only while it is still in the page, which a passive effect's end is too late for.
   useLayoutEffect(() => {
     const opened = dialog.current;
     if (opened && !opened.open) opened.showModal();
-    return () => opened?.close();
+    openSheets.value += 1;
+    setLevel(openSheets.value);
+    return () => {
+      openSheets.value -= 1;
+      opened?.close();
+    };
   }, []);
   /** A dialog says that it is closed a moment later, when another may already have been asked for. */
   const close = () => {
@@ -33,6 +44,7 @@ export function Sheet({ title, look, onClose, children }: SheetProps) {
     >
       <h2 id={titleId}>{title}</h2>
       {children}
+      {level > 0 && level === openSheets.value && <StatusRegion />}
     </dialog>
   );
 }
