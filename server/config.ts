@@ -13,6 +13,7 @@ export type Config = ReturnType<typeof readAll>;
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] satisfies LevelWithSilent[];
 const minuteMs = 60_000;
+const usualConnectionsPerIp = 50;
 
 /** Reads the settings; throws a `ConfigError` that tells every mistake at once. */
 export function readConfig(values: NodeJS.ProcessEnv): Config {
@@ -56,15 +57,16 @@ function readAddresses(environment: Environment) {
 /** Of the limits, 0 lifts each. */
 function readLimits(environment: Environment) {
   const many = { min: 0, max: 1_000_000 };
+  const maxConnectionsPerIp = environment.integer('MAX_CONNECTIONS_PER_IP', usualConnectionsPerIp, many);
   return {
     maxConnectionsPerUser: environment.integer('MAX_CONNECTIONS_PER_USER', 8, many),
-    maxConnectionsPerIp: environment.integer('MAX_CONNECTIONS_PER_IP', 50, many),
+    maxConnectionsPerIp,
     /** On each node. */
     maxHandshakesPerSecond: environment.integer('MAX_HANDSHAKES_PER_SECOND', 100, many),
     /** Scales every rate limit. */
     rateLimitFactor: environment.number('RATE_LIMIT_FACTOR', 1, { min: 0, max: 1000 }),
-    /** Scales once more those of an address. */
-    rateLimitIpFactor: environment.number('RATE_LIMIT_IP_FACTOR', 1, { min: 0, max: 1000 }),
+    /** Scales once more those of an address, behind which there are as many people as it may have connections. */
+    rateLimitIpFactor: maxConnectionsPerIp / usualConnectionsPerIp,
   };
 }
 

@@ -29,7 +29,6 @@ export async function startNode(options: {
       TRUSTED_PROXIES: 'loopback',
       // Everybody here has the same address.
       MAX_CONNECTIONS_PER_IP: '0',
-      RATE_LIMIT_IP_FACTOR: '0',
       MAX_HANDSHAKES_PER_SECOND: '0',
       ...env,
     },

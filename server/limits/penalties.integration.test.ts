@@ -8,7 +8,7 @@ import { RedisBans } from './redis-bans.ts';
 import { subject } from './subject.ts';
 
 // A tenth of the usual patience, and as many connections from one address as the tests make.
-const settings = { RATE_LIMIT_FACTOR: '0.1', RATE_LIMIT_IP_FACTOR: '100' };
+const settings = { RATE_LIMIT_FACTOR: '0.1', MAX_CONNECTIONS_PER_IP: '5000' };
 const banned = {
   data: {
     code: 'banned',

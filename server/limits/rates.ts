@@ -71,8 +71,7 @@ export const rates: Record<Scope, Rates> = {
   },
   /** Those at one address whose identity is new: a new one is no way around the limits. */
   newcomers: {
-    search: searches(3),
-    connect: [within(60, 60)],
+    search: searches(7),
   },
   room: {
     message: perSecond(50, 200),

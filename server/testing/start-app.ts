@@ -25,7 +25,6 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     MAX_CONNECTIONS_PER_USER: '0',
     MAX_HANDSHAKES_PER_SECOND: '0',
     RATE_LIMIT_FACTOR: '0',
-    RATE_LIMIT_IP_FACTOR: '0',
     ...environment,
   });
   const app = await createApp(config, newLog(config.logLevel, config.nodeName));
