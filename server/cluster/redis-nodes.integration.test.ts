@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
@@ -93,29 +94,31 @@ it('tells of a lost node at the end of its lease, and forgets it', async () => {
   const [watcher, other] = [await join('watcher', 600), await join('other', 600)];
   const lost = Promise.withResolvers<string>();
   watcher.onLost(async (nodeId) => lost.resolve(nodeId));
-  await expect.poll(() => watcher.living).toHaveLength(2);
+  await expect.poll(() => watcher.living, { timeout: 5000 }).toHaveLength(2);
   links.pop()?.close();
   expect(await lost.promise).toBe(other.nodeId);
-  await expect.poll(() => [watcher.living, watcher.lost]).toEqual([['watcher'], []]);
+  await expect.poll(() => [watcher.living, watcher.lost], { timeout: 5000 }).toEqual([['watcher'], []]);
 });
 
 it('tells of nobody, and forgets nobody, when Redis stands still for longer than a lease', async () => {
-  const both = [await join('one', 800), await join('two', 800)];
+  const both = [await join('one', 2000), await join('two', 2000)];
   const events: string[] = [];
   for (const node of both) {
     node.onLost(async (nodeId) => void events.push(`lost ${nodeId}`));
     node.onForgotten(async () => void events.push(`forgot ${node.nodeId}`));
   }
-  await expect.poll(() => both.map(({ living }) => living.length)).toEqual([2, 2]);
+  await expect.poll(() => both.map(({ living }) => living.length), { timeout: 5000 }).toEqual([2, 2]);
   redis.pause();
   await expect(both[0]?.holdLease()).resolves.toBeUndefined();
   await expect.poll(() => links.some(({ isUp }) => isUp), { timeout: 5000 }).toBe(false);
   await expect
     .poll(() => both[0]?.holdLease().catch((error) => error.message), { timeout: 5000 })
     .toMatch('away');
+  // By now the leases of both would be over.
+  await delay(1000);
   redis.resume();
   await expect.poll(() => links.every(({ isUp }) => isUp), { timeout: 10_000 }).toBe(true);
   for (const node of both) await node.holdLease();
-  await expect.poll(() => both.map(({ living }) => living.length)).toEqual([2, 2]);
+  await expect.poll(() => both.map(({ living }) => living.length), { timeout: 5000 }).toEqual([2, 2]);
   expect(events).toEqual([]);
 });

@@ -19,7 +19,9 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
       await store.join('room', member('ben'));
       await store.join('room', { ...member('ben'), connectionId: 'second' });
       await store.leave('room', member('ann'));
-      await expect.poll(() => changes().map(inWords)).toEqual(['+ann 1', '+ben 2', '-ann 1']);
+      await expect
+        .poll(() => changes().map(inWords), { timeout: 5000 })
+        .toEqual(['+ann 1', '+ben 2', '-ann 1']);
       const start = heard[0]?.since ?? 0;
       expect(changes().map(({ version }) => version - start)).toEqual([1, 2, 3]);
       expect(changes()[1]).toMatchObject({ user: { name: 'Name of ben' }, connectionId: 'ben' });
@@ -29,7 +31,7 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
     it('is told at once where nothing happened just before', async () => {
       const { store, heard } = await listen('room');
       await store.join('room', member('ann'));
-      await expect.poll(() => heard).toHaveLength(1);
+      await expect.poll(() => heard, { timeout: 5000 }).toHaveLength(1);
     });
 
     it('is told together where much happens', async () => {
@@ -51,7 +53,7 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
       await store.join('room', member('cleo', 'n2'));
       await store.purge('room', 'n2');
       await expect
-        .poll(() => changes().map(inWords).sort())
+        .poll(() => changes().map(inWords).sort(), { timeout: 5000 })
         .toEqual(['+ann 1', '+ben 2', '+cleo 3', '-ben 2', '-cleo 1'].sort());
     });
 
@@ -105,7 +107,7 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
       const again: RoomChanges[] = [];
       await store.changes.subscribe('room', (changes) => again.push(changes));
       await store.join('room', member('ben'));
-      await expect.poll(() => again).toHaveLength(1);
+      await expect.poll(() => again, { timeout: 5000 }).toHaveLength(1);
       expect(heard).toEqual([]);
     });
   });
