@@ -30,6 +30,7 @@ import { Seats } from './matching/seats.ts';
 import { Metrics } from './metrics.ts';
 import { NodeHealth } from './node-health.ts';
 import { Attendance } from './people/attendance.ts';
+import { OwnData } from './people/own-data.ts';
 import { PresenceWatch } from './people/presence-watch.ts';
 import { rememberConnected } from './people/remember-connected.ts';
 import { Renames } from './people/renames.ts';
@@ -93,6 +94,17 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const attendance = new Attendance({ whereabouts, nodes, graceMs: config.presenceGraceMs, log });
   const statuses = new Statuses({ whereabouts, nodes, people, acquaintance });
   const presenceWatch = new PresenceWatch({ whereabouts, statuses, nodes, log });
+  const ownData = new OwnData({
+    io,
+    people,
+    contacts,
+    acquaintance,
+    histories: { rooms: history, direct: directHistory },
+    roomStore: stores.rooms,
+    rooms,
+    consents: stores.consents,
+    teller,
+  });
   const renames = new Renames({ io, people, teller, rooms });
   const seats = new Seats(nodeId);
   const { keeps } = stores;
@@ -130,6 +142,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       keeping,
       people,
       renames,
+      ownData,
       teller,
       whereabouts,
       presenceWatch,

@@ -125,6 +125,20 @@ const table = {
       answers: everyone('ok'),
     },
   },
+  export_data: { 'of their own': { payload: nothing, answers: everyone('ok') } },
+  delete_my_data: {
+    'of their own': {
+      payload: nothing,
+      answers: everyone('ok'),
+      heard: {
+        host: ['messages_blanked member', 'user_left member'],
+        member: ['messages_blanked member'],
+        other: ['messages_blanked other'],
+        companion: ['peer_reconnecting'],
+        peer: ['peer_reconnecting'],
+      },
+    },
+  },
   set_name: {
     'of their own': {
       payload: () => ({ name: 'Otter' }),

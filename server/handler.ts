@@ -7,6 +7,7 @@ import type { RateClass } from './limits/rates.ts';
 import type { Throttle } from './limits/throttle.ts';
 import type { Lobby } from './lobby/lobby.ts';
 import type { Matchmaker } from './matching/matchmaker.ts';
+import type { OwnData } from './people/own-data.ts';
 import type { People } from './people/people.ts';
 import type { PresenceWatch } from './people/presence-watch.ts';
 import type { Renames } from './people/renames.ts';
@@ -23,6 +24,7 @@ export interface Services {
   keeping: Keeping;
   people: People;
   renames: Renames;
+  ownData: OwnData;
   teller: Teller;
   whereabouts: Whereabouts;
   presenceWatch: PresenceWatch;

@@ -15,6 +15,8 @@ import { chatMessage } from './messages/chat-message.ts';
 import { markRead } from './messages/mark-read.ts';
 import { searchMessages } from './messages/search-messages.ts';
 import { typing } from './messages/typing.ts';
+import { deleteMyData } from './people/delete-my-data.ts';
+import { exportData } from './people/export-data.ts';
 import { setName } from './people/set-name.ts';
 import { setPrivacy } from './people/set-privacy.ts';
 import { watchPresence } from './people/watch-presence.ts';
@@ -42,6 +44,8 @@ export const handlers: Handlers = {
   search_messages: { rate: 'match', handle: searchMessages },
   typing: { rate: 'typing', handle: typing },
   mark_read: { rate: 'history', handle: markRead },
+  export_data: { rate: 'history', handle: exportData },
+  delete_my_data: { rate: 'leave', handle: deleteMyData },
   set_name: { rate: 'join', handle: setName },
   set_privacy: { rate: 'leave', handle: setPrivacy },
   watch_presence: { rate: 'history', handle: watchPresence },

@@ -178,6 +178,14 @@ export interface Results {
   /** The token proves the new name, too: it takes the place of the old one. */
   set_name: { user: User; token: string };
   set_privacy: { readReceipts: boolean; typing: boolean; presence: boolean };
+  export_data: {
+    user: User;
+    privacy: { readReceipts: boolean; typing: boolean; presence: boolean };
+    rooms: string[];
+    conversations: { withUser: string; messages: Message[] }[];
+    cursor?: string;
+  };
+  delete_my_data: Nothing;
   watch_presence: { statuses: PersonStatus[] };
   keep_match: Nothing;
   user_available_webrtc: Nothing;
@@ -233,6 +241,8 @@ export interface ServerToClientEvents {
     read: { userId: string; messageId: number } & ({ room: string } | { withUser: string }),
   ) => void;
   match_kept: (kept: { matchId: string; withUser: string; user: User; expiresAt: string }) => void;
+  messages_blanked: (what: { userId: string } & ({ room: string } | { withUser: string })) => void;
+  data_deleted: (nothing: Nothing) => void;
   online_status: (status: PersonStatus) => void;
   user_renamed: (change: { user: User }) => void;
   match_check: (check: { matchId: string }, acknowledge: (answer: { ok: true }) => void) => void;

@@ -15,6 +15,8 @@ const told = {
   room_presence: true,
   typing: true,
   message_read: true,
+  messages_blanked: true,
+  data_deleted: true,
   match_kept: true,
   online_status: true,
   user_renamed: true,

@@ -200,6 +200,22 @@ export function historyContract(
     });
   });
 
+  it('takes words and name out of what somebody said, and leaves the rest as it was', async () => {
+    const { history } = await open({ ttlMs });
+    const said: Entry[] = [];
+    for (let index = 0; index < 450; index++) said.push(await append(history, index % 3 === 0 ? 'a' : 'b'));
+    await history.blank(room, 'a');
+    await history.blank(other, 'a');
+    const { entries } = await read(history, { limit: 500 });
+    expect(entries).toEqual(
+      said.map((entry) =>
+        entry.from.id === 'a'
+          ? { ...entry, from: { id: 'a', name: '' }, text: '', clientId: `blank-${entry.id}` }
+          : entry,
+      ),
+    );
+  });
+
   describe('the gap', () => {
     it('is none where the place proves that nothing is missing', async () => {
       const { history, pass } = await open({ ttlMs });

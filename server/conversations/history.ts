@@ -79,6 +79,8 @@ export interface History {
   unsubscribe(hearer: string): Promise<void>;
   /** Runs each time that entries may have gone unheard. */
   onInterrupted(listener: () => void): void;
+  /** Takes the words and the name out of all that somebody said in a conversation; ids and times stay. */
+  blank(conversation: string, userId: string): Promise<void>;
   /** Removes what is older than the time to keep from conversations in which nothing is said any more. */
   expire(): Promise<void>;
 }

@@ -59,3 +59,5 @@ local function from(id, limit, reader)
   if first >= last then return {} end
   return visible(first, last - 1, limit, reader)
 end
+
+local function replace(id, _, new) redis.call('LSET', messages, seek(tonumber(id)), new) end

@@ -5,7 +5,7 @@ import { type Audience, directAudience, roomAudience } from './audience.ts';
 /** Where and how Redis keeps the logs of one kind of conversation. */
 export interface LogLayout {
   audience: Audience;
-  scripts: { append: Script; read: Script; expire: Script };
+  scripts: { append: Script; read: Script; expire: Script; blank: Script };
   messages: (conversation: string) => string;
   meta: (conversation: string) => string;
   sent: (conversation: string, userId: string, clientId: string) => string;
@@ -37,5 +37,5 @@ export const directLog: LogLayout = {
 function scriptsOver(structure: 'sorted-set' | 'list') {
   const script = (name: string) =>
     readScript(...[structure, name].map((file) => new URL(`./${file}.lua`, import.meta.url)));
-  return { append: script('append'), read: script('read'), expire: script('expire') };
+  return { append: script('append'), read: script('read'), expire: script('expire'), blank: script('blank') };
 }

@@ -106,6 +106,17 @@ describe('the history in Redis', () => {
     expect(calls).toEqual({ ...expected, pexpire: 40 });
   });
 
+  it('keeps the time to live of what is blanked', async () => {
+    const history = new RedisHistory({ link, layout: roomLog, ttlMs: 24 * hourMs });
+    await history.append(
+      'room',
+      { from: { id: 'a', name: 'A' }, text: 'hello', clientId: '1' },
+      { sender: null },
+    );
+    await history.blank('room', 'a');
+    expect(await link.call((client) => client.pTTL(names.roomMessages('room')))).toBeGreaterThan(23 * hourMs);
+  });
+
   it("gives ids by Redis's own clock", async () => {
     const history = new RedisHistory({ link, layout: roomLog, ttlMs: 24 * hourMs });
     const draft = { from: { id: 'a', name: 'A' }, text: 'hello', clientId: '1' };

@@ -15,6 +15,7 @@ import { historyPage, type Kept, toEntry, toMicroseconds, toTime } from './histo
 import type { LogLayout } from './log-layout.ts';
 
 const expiredAtOnce = 100;
+const blankedAtOnce = 200;
 
 interface RedisHistoryOptions {
   link: RedisLink;
@@ -120,6 +121,18 @@ export class RedisHistory implements History {
 
   onInterrupted(listener: () => void): void {
     this.#link.on('up', listener);
+  }
+
+  async blank(conversation: string, userId: string): Promise<void> {
+    const keys = [this.#layout.messages(conversation)];
+    for (let from = '0'; from !== ''; ) {
+      const last = await this.#link.run<string>(this.#layout.scripts.blank, keys, [
+        userId,
+        from,
+        `${blankedAtOnce}`,
+      ]);
+      from = last === '' ? '' : String(Number(last) + 1);
+    }
   }
 
   async expire(): Promise<void> {

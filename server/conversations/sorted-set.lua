@@ -22,3 +22,9 @@ end
 local function from(id, limit)
   return redis.call('ZRANGE', messages, number(id), '+inf', 'BYSCORE', 'LIMIT', 0, limit)
 end
+
+-- Added before the old one is removed, since an empty set loses its time to live.
+local function replace(id, entry, new)
+  redis.call('ZADD', messages, id, new)
+  redis.call('ZREM', messages, entry)
+end

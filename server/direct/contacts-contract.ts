@@ -48,6 +48,15 @@ export function contactsContract(open: () => Promise<ContactsBench>): void {
     expect(await listed(contacts)).toEqual(['cleo']);
   });
 
+  it('forgets all of a person, and nothing of the others', async () => {
+    const { contacts } = await open();
+    await contacts.touch('ann', 'ben');
+    await contacts.touch('ben', 'ann');
+    await contacts.forget('ann');
+    expect(await listed(contacts)).toEqual([]);
+    expect(await contacts.list('ben')).toHaveLength(1);
+  });
+
   it('keeps only the latest', async () => {
     const { contacts, pass } = await open();
     for (let index = 0; index <= mostContacts; index++) {

@@ -1,5 +1,5 @@
-/** How many conversations of a person are listed. */
-export const mostContacts = 100;
+/** How many conversations of a person are known. */
+export const mostContacts = 1000;
 
 export interface Contact {
   userId: string;
@@ -11,6 +11,8 @@ export interface Contact {
 export interface Contacts {
   /** Lists the other first among the person's, for as long as a message is kept. */
   touch(userId: string, otherId: string): Promise<void>;
+  /** Lists nobody any more. */
+  forget(userId: string): Promise<void>;
   /** The latest first, at most `mostContacts`; with `since`, in milliseconds, those touched from then on. */
   list(userId: string, since?: number): Promise<Contact[]>;
 }

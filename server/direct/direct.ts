@@ -14,6 +14,9 @@ import type { Reading } from './reading.ts';
 import { Receipts } from './receipts.ts';
 import { TypingLeases } from './typing-leases.ts';
 
+/** How many conversations are listed. */
+const mostListed = 100;
+
 interface DirectOptions {
   io: Io;
   history: History;
@@ -79,7 +82,7 @@ export class Direct {
   async conversations({ data: { user } }: Connection): Promise<Results['get_conversations']> {
     const { contacts, reading, people } = this.#options;
     await this.#feed.ready(user.id);
-    const listed = await contacts.list(user.id);
+    const listed = (await contacts.list(user.id)).slice(0, mostListed);
     const otherIds = listed.map(({ userId }) => userId);
     const [summaries, others, areShared] = await Promise.all([
       reading.summaries(user.id, otherIds),
@@ -112,7 +115,7 @@ export class Direct {
 
 /** Somebody who has not been here for long, by the name under which they wrote last. */
 function unknown(id: string, last: Entry | undefined): User {
-  return { id, name: last?.from.id === id ? last.from.name : 'Somebody' };
+  return { id, name: (last?.from.id === id && last.from.name) || 'Somebody' };
 }
 
 function latestFirst(a: Conversation, b: Conversation): number {

@@ -1,6 +1,9 @@
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
+import { readScript } from '../redis/script.ts';
 import { type Contact, type Contacts, mostContacts } from './contacts.ts';
+
+const touch = readScript(new URL('./touch.lua', import.meta.url));
 
 interface RedisContactsOptions {
   link: RedisLink;
@@ -22,16 +25,12 @@ export class RedisContacts implements Contacts {
   }
 
   async touch(userId: string, otherId: string): Promise<void> {
-    const key = names.userConversations(userId);
-    const now = this.#now();
-    await this.#link.call((client) =>
-      Promise.all([
-        client.zAdd(key, { score: now, value: otherId }),
-        client.zRemRangeByScore(key, '-inf', `(${now - this.#ttlMs}`),
-        client.zRemRangeByRank(key, 0, -mostContacts - 1),
-        client.pExpire(key, this.#ttlMs),
-      ]),
-    );
+    const args = [otherId, ...[this.#now(), this.#ttlMs, mostContacts].map(String)];
+    await this.#link.run(touch, [names.userConversations(userId)], args);
+  }
+
+  async forget(userId: string): Promise<void> {
+    await this.#link.call((client) => client.del(names.userConversations(userId)));
   }
 
   async list(userId: string, since = 0): Promise<Contact[]> {

@@ -18,4 +18,8 @@ export class MemoryConsents implements Consents {
     if (this.#times.size > mostPeople && oldest !== undefined) this.#times.delete(oldest);
     return acceptedAt;
   }
+
+  async forget(userId: string): Promise<void> {
+    this.#times.delete(userId);
+  }
 }

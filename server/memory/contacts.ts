@@ -27,6 +27,10 @@ export class MemoryContacts implements Contacts {
     this.#contacts.set(userId, others);
   }
 
+  async forget(userId: string): Promise<void> {
+    this.#contacts.delete(userId);
+  }
+
   async list(userId: string, since = 0): Promise<Contact[]> {
     const from = Math.max(since, this.#now() - this.#ttlMs);
     const others = [...(this.#contacts.get(userId) ?? [])];

@@ -99,6 +99,13 @@ export class MemoryHistory implements History {
 
   onInterrupted(): void {}
 
+  async blank(name: string, userId: string): Promise<void> {
+    for (const kept of this.#conversations.get(name)?.kept ?? []) {
+      if (kept.from.id !== userId) continue;
+      Object.assign(kept, { from: { id: userId, name: '' }, text: '', clientId: `blank-${kept.id}` });
+    }
+  }
+
   async expire(): Promise<void> {
     const now = this.#now();
     const horizon = now - this.#ttlMs * 1000;

@@ -6,6 +6,7 @@ interface Known {
   name: string;
   privacy: Privacy;
   until: number;
+  isDeleted?: boolean;
 }
 
 /** The people of a single node, forgotten with its process. */
@@ -20,6 +21,7 @@ export class MemoryPeople implements People {
   async arrive({ id, name }: User, isNamed: boolean): Promise<string | undefined> {
     this.#forget();
     const known = this.#known.get(id) ?? { name, privacy: openPrivacy, until: 0 };
+    if (known.isDeleted) return undefined;
     if (isNamed) known.name = name;
     known.until = this.#now() + knownMs;
     // Last, so that the first ones are those that are forgotten first.
@@ -28,11 +30,21 @@ export class MemoryPeople implements People {
     return known.name;
   }
 
+  async forget(userId: string): Promise<void> {
+    this.#known.delete(userId);
+    this.#known.set(userId, {
+      name: '',
+      privacy: openPrivacy,
+      until: this.#now() + knownMs,
+      isDeleted: true,
+    });
+  }
+
   async find(userIds: readonly string[]): Promise<(User | undefined)[]> {
     this.#forget();
     return userIds.map((id) => {
       const known = this.#known.get(id);
-      return known && { id, name: known.name };
+      return known && !known.isDeleted ? { id, name: known.name } : undefined;
     });
   }
 

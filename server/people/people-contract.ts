@@ -23,6 +23,16 @@ export function peopleContract(open: () => Promise<People>): void {
     expect(await people.arrive({ id: 'ann', name: 'Ann' }, false)).toBe('Anna');
   });
 
+  it('forgets somebody, who cannot come back', async () => {
+    const people = await open();
+    for (const id of ['ann', 'ben']) await people.arrive({ id, name: id }, true);
+    await people.setPrivacy('ann', { typing: false });
+    await people.forget('ann');
+    expect(await people.find(['ann', 'ben'])).toEqual([undefined, { id: 'ben', name: 'ben' }]);
+    expect(await people.arrive({ id: 'ann', name: 'Ann' }, true)).toBeUndefined();
+    expect(await people.privacy(['ann'])).toMatchObject([{ typing: true }]);
+  });
+
   it('keeps what somebody hides, also when they are here again', async () => {
     const people = await open();
     const nothingHidden = { readReceipts: true, typing: true, presence: true };

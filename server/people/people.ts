@@ -13,6 +13,8 @@ export interface People {
    * Resolves with the name that holds, or undefined for somebody who has been deleted.
    */
   arrive(user: User, isNamed: boolean): Promise<string | undefined>;
+  /** Knows the person no more, who cannot arrive again either. */
+  forget(userId: string): Promise<void>;
   /** Undefined for who is not known, or not any more. */
   find(userIds: readonly string[]): Promise<(User | undefined)[]>;
   /** Of those who have set nothing, and those who are not known: all is open. */

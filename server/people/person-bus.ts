@@ -1,6 +1,12 @@
 import type { ServerToClientEvents } from '../../shared/events.ts';
 
-export type PersonalEvent = 'typing' | 'message_read' | 'user_renamed' | 'match_kept';
+export type PersonalEvent =
+  | 'typing'
+  | 'message_read'
+  | 'user_renamed'
+  | 'match_kept'
+  | 'messages_blanked'
+  | 'data_deleted';
 
 /** Something that a person is told on all their connections but, where one is named, the one that caused it. */
 export interface Telling<E extends PersonalEvent = PersonalEvent> {

@@ -21,6 +21,13 @@ export class RedisPeople implements People {
     return (await this.#link.run<string | null>(arrive, [names.person(id)], args)) ?? undefined;
   }
 
+  async forget(userId: string): Promise<void> {
+    const key = names.person(userId);
+    await this.#link.call((client) =>
+      client.multi().del(key).hSet(key, 'deleted', '1').pExpire(key, knownMs).exec(),
+    );
+  }
+
   async find(userIds: readonly string[]): Promise<(User | undefined)[]> {
     const found = await this.#link.call((client) =>
       Promise.all(userIds.map((id) => client.hGet(names.person(id), 'name'))),

@@ -15,6 +15,14 @@ export function consentsContract(open: () => Promise<Consents>): void {
       expect(await consents.accept('ann', 1)).toEqual(first);
     });
 
+    it('is forgotten with the person', async () => {
+      const consents = await open();
+      const first = await consents.accept('dan', 1);
+      await sleep(5);
+      await consents.forget('dan');
+      expect((await consents.accept('dan', 1)).getTime()).toBeGreaterThan(first.getTime());
+    });
+
     it('is kept for each person and each version apart', async () => {
       const consents = await open();
       const first = await consents.accept('ann', 1);

@@ -5,4 +5,5 @@ export const consentTtlMs = 400 * 24 * 3_600_000;
 export interface Consents {
   /** Keeps that this version is accepted, once; resolves with when that was first told. */
   accept(userId: string, version: number): Promise<Date>;
+  forget(userId: string): Promise<void>;
 }

@@ -22,4 +22,8 @@ export class RedisConsents implements Consents {
     );
     return new Date(String(acceptedAt));
   }
+
+  async forget(userId: string): Promise<void> {
+    await this.#link.call((client) => client.del(names.userRules(userId)));
+  }
 }
