@@ -61,3 +61,25 @@ it('tells the number alone where it is not known any more who it was', async () 
   const change = { room: 'tea', memberCount: 1, version: version + 1 };
   await expect.poll(() => ann.heard.at(-1)?.payload, { timeout: 5000 }).toMatchObject(change);
 });
+
+it('tells the number alone in a room of more than two hundred, and who it is again below that', async () => {
+  const guests = Array.from({ length: 210 }, (_, index) => ({
+    ...guest,
+    user: { id: `guest ${index}`, name: 'Guest' },
+    connectionId: `c${index}`,
+  }));
+  const leave = (some: typeof guests) => Promise.all(some.map((each) => store.leave('tea', each)));
+  const last = () => ann.heard.at(-1);
+  await Promise.all(guests.map((each) => store.join('tea', each)));
+  const { version } = await store.members('tea', { limit: 1 });
+  const full = { event: 'room_presence', payload: { room: 'tea', memberCount: 211, version } };
+  await expect.poll(last, { timeout: 5000 }).toEqual(full);
+  expect(ann.count('user_joined')).toBeLessThan(10);
+  await leave(guests.splice(0, 20));
+  const fewer = { event: 'room_presence', payload: { room: 'tea', memberCount: 191, version: version + 20 } };
+  await expect.poll(last, { timeout: 5000 }).toEqual(fewer);
+  const [next] = guests.splice(0, 1);
+  await leave(next ? [next] : []);
+  const left = { room: 'tea', userId: next?.user.id, memberCount: 190, version: version + 21 };
+  await expect.poll(last, { timeout: 5000 }).toEqual({ event: 'user_left', payload: left });
+});

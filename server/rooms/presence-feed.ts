@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
-import { newerThan, type RoomChanges } from './room-changes.ts';
+import { mostTold, newerThan, type RoomChanges } from './room-changes.ts';
 import type { ChangesOfRooms } from './room-store.ts';
 
 const retryMs = 1000;
@@ -103,7 +103,7 @@ export class PresenceFeed {
     const open = this.#rooms.get(room);
     if (!open) return;
     open.heard = Math.max(open.heard, changes.version);
-    if (open.version !== undefined && changes.since > open.version) void this.catchUp(room);
+    if (open.version !== undefined && isForAnother(open.version, changes)) void this.catchUp(room);
     else this.#deliver(room, open, changes);
   }
 
@@ -133,4 +133,9 @@ export class PresenceFeed {
       await Promise.all(rooms.splice(0, roomsAtOnce).map((room) => this.catchUp(room)));
     }
   }
+}
+
+/** Not told from this version on: after it, or from before it with less than the rest may tell. */
+function isForAnother(version: number, { since, changes, memberCount }: RoomChanges): boolean {
+  return since > version || (since < version && !changes && memberCount <= mostTold);
 }

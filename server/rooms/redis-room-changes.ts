@@ -42,8 +42,8 @@ export class RedisRoomChanges {
   tellLater(room: string, delayMs: number): void {
     if (delayMs <= 0 || this.#timers.has(room)) return;
     const timer = setTimeout(async () => {
-      const againMs = await this.#link.run<number>(tell, presenceKeys(room), []).catch(() => retryMs);
       this.#timers.delete(room);
+      const againMs = await this.#link.run<number>(tell, presenceKeys(room), []).catch(() => retryMs);
       this.tellLater(room, againMs);
     }, delayMs).unref();
     this.#timers.set(room, timer);
