@@ -143,6 +143,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       people,
       renames,
       ownData,
+      linkCodes: stores.linkCodes,
       teller,
       whereabouts,
       presenceWatch,

@@ -125,6 +125,10 @@ const table = {
       answers: everyone('ok'),
     },
   },
+  create_link_code: { 'of their own': { payload: nothing, answers: everyone('ok') } },
+  redeem_link_code: {
+    'that nobody gave them': { payload: () => ({ code: 'none' }), answers: everyone('not_found') },
+  },
   export_data: { 'of their own': { payload: nothing, answers: everyone('ok') } },
   delete_my_data: {
     'of their own': {

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Connection } from './connection.ts';
 import type { Direct } from './direct/direct.ts';
 import type { Keeping } from './direct/keeping.ts';
+import type { LinkCodes } from './identity/link-codes.ts';
 import type { RateClass } from './limits/rates.ts';
 import type { Throttle } from './limits/throttle.ts';
 import type { Lobby } from './lobby/lobby.ts';
@@ -25,6 +26,7 @@ export interface Services {
   people: People;
   renames: Renames;
   ownData: OwnData;
+  linkCodes: LinkCodes;
   teller: Teller;
   whereabouts: Whereabouts;
   presenceWatch: PresenceWatch;

@@ -4,6 +4,8 @@ import { getConversations } from './direct/get-conversations.ts';
 import { getDirectMessages } from './direct/get-direct-messages.ts';
 import { keepMatch } from './direct/keep-match.ts';
 import type { Handlers } from './handler.ts';
+import { createLinkCode } from './identity/create-link-code.ts';
+import { redeemLinkCode } from './identity/redeem-link-code.ts';
 import { watchStats } from './lobby/watch-stats.ts';
 import { leaveMatch } from './matching/leave-match.ts';
 import { requestRandomPeer } from './matching/request-random-peer.ts';
@@ -44,6 +46,8 @@ export const handlers: Handlers = {
   search_messages: { rate: 'match', handle: searchMessages },
   typing: { rate: 'typing', handle: typing },
   mark_read: { rate: 'history', handle: markRead },
+  create_link_code: { rate: 'join', handle: createLinkCode },
+  redeem_link_code: { rate: 'join', handle: redeemLinkCode },
   export_data: { rate: 'history', handle: exportData },
   delete_my_data: { rate: 'leave', handle: deleteMyData },
   set_name: { rate: 'join', handle: setName },

@@ -35,6 +35,7 @@ export const names = {
 
   person: (userId: string) => `user:person:${userId}`,
   matchKeeps: (matchId: string) => `match:keeps:${matchId}`,
+  linkCode: (hash: string) => `link:${hash}`,
   userNodes: (userId: string) => `user:nodes:${userId}`,
   nodePeople: (nodeId: string) => `node:people:${nodeId}`,
   presenceChannel: (userId: string) => `presence:${userId}`,

@@ -16,7 +16,9 @@ import { RedisContacts } from './direct/redis-contacts.ts';
 import { RedisKeeps } from './direct/redis-keeps.ts';
 import { RedisReading } from './direct/redis-reading.ts';
 import type { Admission } from './identity/admission.ts';
+import type { LinkCodes } from './identity/link-codes.ts';
 import { RedisAdmission } from './identity/redis-admission.ts';
+import { RedisLinkCodes } from './identity/redis-link-codes.ts';
 import type { Bans } from './limits/bans.ts';
 import type { Ledger } from './limits/ledger.ts';
 import { RedisBans } from './limits/redis-bans.ts';
@@ -32,6 +34,7 @@ import { MemoryContacts } from './memory/contacts.ts';
 import { MemoryHistory } from './memory/history.ts';
 import { MemoryKeeps } from './memory/keeps.ts';
 import { MemoryLedger } from './memory/ledger.ts';
+import { MemoryLinkCodes } from './memory/link-codes.ts';
 import { MemoryNodes } from './memory/nodes.ts';
 import { MemoryPeople } from './memory/people.ts';
 import { MemoryPersonBus } from './memory/person-bus.ts';
@@ -62,6 +65,7 @@ export interface Stores {
   reading: Reading;
   keeps: Keeps;
   people: People;
+  linkCodes: LinkCodes;
   personBus: PersonBus;
   whereabouts: Whereabouts;
   rooms: RoomStore;
@@ -93,6 +97,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     reading: new RedisReading({ link, ttlMs: ttlMs(config) }),
     keeps: new RedisKeeps(link),
     people: new RedisPeople(link),
+    linkCodes: new RedisLinkCodes(link),
     personBus: new RedisPersonBus(link),
     whereabouts: new RedisWhereabouts(link),
     admission: new RedisAdmission({ link, nodes, limits: connectionLimits(config), log }),
@@ -116,6 +121,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     reading: new MemoryReading(directHistory),
     keeps: new MemoryKeeps(),
     people: new MemoryPeople(),
+    linkCodes: new MemoryLinkCodes(),
     personBus: new MemoryPersonBus(),
     whereabouts: new MemoryWhereabouts(),
     rooms: new MemoryRoomStore(),

@@ -178,6 +178,8 @@ export interface Results {
   /** The token proves the new name, too: it takes the place of the old one. */
   set_name: { user: User; token: string };
   set_privacy: { readReceipts: boolean; typing: boolean; presence: boolean };
+  create_link_code: { code: string; expiresAt: string };
+  redeem_link_code: { user: User; token: string };
   export_data: {
     user: User;
     privacy: { readReceipts: boolean; typing: boolean; presence: boolean };
@@ -242,6 +244,7 @@ export interface ServerToClientEvents {
   ) => void;
   match_kept: (kept: { matchId: string; withUser: string; user: User; expiresAt: string }) => void;
   messages_blanked: (what: { userId: string } & ({ room: string } | { withUser: string })) => void;
+  device_linked: (link: { linkedAt: string }) => void;
   data_deleted: (nothing: Nothing) => void;
   online_status: (status: PersonStatus) => void;
   user_renamed: (change: { user: User }) => void;

@@ -119,6 +119,8 @@ export const payloads = {
     presence: z.boolean().optional(),
   }),
   watch_presence: z.object({ users: z.array(person).max(limits.watched).transform(unique) }),
+  create_link_code: z.object({}),
+  redeem_link_code: z.object({ code: opaque(64) }),
   export_data: z.object({ cursor: cursor.optional() }),
   delete_my_data: z.object({}),
   keep_match: z.object({ matchId }),

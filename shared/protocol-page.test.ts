@@ -15,6 +15,7 @@ const told = {
   room_presence: true,
   typing: true,
   message_read: true,
+  device_linked: true,
   messages_blanked: true,
   data_deleted: true,
   match_kept: true,

@@ -6,7 +6,8 @@ export type PersonalEvent =
   | 'user_renamed'
   | 'match_kept'
   | 'messages_blanked'
-  | 'data_deleted';
+  | 'data_deleted'
+  | 'device_linked';
 
 /** Something that a person is told on all their connections but, where one is named, the one that caused it. */
 export interface Telling<E extends PersonalEvent = PersonalEvent> {

@@ -19,6 +19,8 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     set_name: { name: 'Otter' },
     set_privacy: { readReceipts: true, typing: true, presence: true },
     watch_presence: { users: ['somebody'] },
+    create_link_code: {},
+    redeem_link_code: { code: 'none' },
     export_data: { cursor: 'somebody 1' },
     delete_my_data: {},
     keep_match: { matchId },

@@ -1,0 +1,15 @@
+import type { Handler } from '../handler.ts';
+import { RequestError } from '../request-error.ts';
+import { Tokens } from './tokens.ts';
+
+/** The person hears of it on all devices, should it have been somebody else. */
+export const redeemLinkCode: Handler<'redeem_link_code'> = async (
+  { config, linkCodes, people, teller },
+  { code },
+) => {
+  const userId = await linkCodes.redeem(code);
+  const [user] = userId === undefined ? [] : await people.find([userId]);
+  if (!user) throw new RequestError('not_found', 'code: it is used up or over. Make a new one.');
+  await teller.tell(user.id, 'device_linked', { linkedAt: new Date().toISOString() });
+  return { user, token: await new Tokens(config.jwtSecret).sign(user) };
+};
