@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
+import { eachOf } from '../each-of.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import type { Entry, Page, Range } from './history.ts';
 
 const pageSize = 100;
 const retryMs = 1000;
-const atOnce = 100;
 const checkEveryMs = 2000;
 /** A log in which nothing was heard for this long is checked once in so many times only. */
 const idleAfterMs = 60_000;
@@ -16,6 +16,8 @@ interface InOrderOptions {
   read: (log: string, range: Range) => Promise<Page>;
   /** `sender` is null where it is not known: everybody is told then. */
   deliver: (log: string, entry: Entry, sender: string | null) => void;
+  /** Unless they are not, logs in which nothing is said are compared with the history as well, now and then. */
+  checksIdle?: boolean;
   log: Logger;
 }
 
@@ -72,12 +74,14 @@ export class InOrder {
     } else this.#catchUpSoon(name, 0);
   }
 
-  /** Some at a time, since Redis takes only so many commands at once. */
-  async catchUpAll(): Promise<void> {
-    const all = [...this.#logs.keys()];
-    while (all.length > 0) {
-      await Promise.all(all.splice(0, atOnce).map((name) => this.#catchUp(name)));
-    }
+  catchUpAll(): Promise<void> {
+    return eachOf(this.#logs.keys(), (name) => this.#catchUp(name));
+  }
+
+  /** Fetches what has not been heard in a moment, if there is anything. */
+  async check(name: string): Promise<void> {
+    const progress = this.#logs.get(name);
+    if (progress) await this.#check(name, progress);
   }
 
   #checkSome(): void {
@@ -86,7 +90,8 @@ export class InOrder {
     let place = this.#checks;
     for (const [name, progress] of this.#logs) {
       place += 1;
-      if (progress.heardAtMs > busySince || place % idleTimes === 0) void this.#check(name, progress);
+      const isDue = this.#options.checksIdle !== false && place % idleTimes === 0;
+      if (progress.heardAtMs > busySince || isDue) void this.#check(name, progress);
     }
   }
 

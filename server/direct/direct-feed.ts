@@ -2,10 +2,15 @@ import type { Logger } from 'pino';
 import { pairOf } from '../conversations/audience.ts';
 import type { Entry, History } from '../conversations/history.ts';
 import { InOrder } from '../conversations/in-order.ts';
+import { eachOf } from '../each-of.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import type { Contacts } from './contacts.ts';
 
 /** By how much the clocks of nodes and Redis may differ. */
 const skewMs = 5000;
+const checkEveryMs = 2000;
+/** After so many checks everybody has had a turn. */
+const checkTimes = 15;
 
 interface DirectFeedOptions {
   history: History;
@@ -32,6 +37,7 @@ export class DirectFeed {
   readonly #options: DirectFeedOptions;
   readonly #inOrder: InOrder;
   readonly #present = new Map<string, Present>();
+  #checks = 0;
 
   constructor(options: DirectFeedOptions) {
     const { history, deliver, log } = options;
@@ -45,11 +51,14 @@ export class DirectFeed {
         const { userId, otherId } = readView(view);
         deliver(userId, otherId, entry, sender);
       },
+      checksIdle: false,
       log,
     });
-    history.onInterrupted(() =>
-      this.#resume().catch((error) => log.warn({ err: error }, 'a feed is behind')),
-    );
+    const failed = (error: unknown) => {
+      if (!(error instanceof RedisUnavailable)) log.error({ err: error }, 'a feed is behind');
+    };
+    history.onInterrupted(() => this.#resume().catch(failed));
+    setInterval(() => this.#checkSome().catch(failed), checkEveryMs).unref();
   }
 
   /** Hears what concerns the person until each holder has released them. */
@@ -102,15 +111,28 @@ export class DirectFeed {
     this.#inOrder.reached(viewOf(userId, otherId), present.since * 1000);
   }
 
-  /** What went unheard is fetched, also from those whom somebody had not heard from before. */
+  /** Hears everybody again, and looks for what went unheard. */
   async #resume(): Promise<void> {
-    for (const [userId, present] of this.#present) {
-      present.ready = this.#subscribe(userId);
-      for (const contact of await this.#options.contacts.list(userId, present.since)) {
-        this.#follow(userId, contact.userId);
-      }
-    }
+    for (const [userId, present] of this.#present) present.ready = this.#subscribe(userId);
+    await eachOf(this.#present, ([userId, { since }]) => this.#lookFor(userId, since));
     await this.#inOrder.catchUpAll();
+  }
+
+  /** In turn, each person once in so many times. */
+  async #checkSome(): Promise<void> {
+    this.#checks += 1;
+    const due = [...this.#present.keys()].filter((_, place) => (place + this.#checks) % checkTimes === 0);
+    await eachOf(due, async (userId) => {
+      const others = await this.#lookFor(userId, Date.now() - 2 * checkTimes * checkEveryMs);
+      await Promise.all(others.map((otherId) => this.#inOrder.check(viewOf(userId, otherId))));
+    });
+  }
+
+  /** Follows those whom the person has talked with since, also where nothing was heard of it. */
+  async #lookFor(userId: string, since: number): Promise<string[]> {
+    const contacts = await this.#options.contacts.list(userId, since);
+    for (const contact of contacts) this.#follow(userId, contact.userId);
+    return contacts.map((contact) => contact.userId);
   }
 }
 

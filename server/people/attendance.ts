@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import type { Nodes } from '../cluster/nodes.ts';
 import type { Connection } from '../connection.ts';
+import { eachOf } from '../each-of.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import type { Whereabouts } from './whereabouts.ts';
-
-const atOnce = 100;
 
 interface AttendanceOptions {
   whereabouts: Whereabouts;
@@ -84,12 +83,5 @@ export class Attendance {
       if (error instanceof RedisUnavailable) return;
       this.#options.log.error({ err: error }, 'who is here could not be entered');
     });
-  }
-}
-
-/** Some at a time, since Redis takes only so many commands at once. */
-async function eachOf(userIds: string[], task: (userId: string) => Promise<void>): Promise<void> {
-  for (let start = 0; start < userIds.length; start += atOnce) {
-    await Promise.all(userIds.slice(start, start + atOnce).map(task));
   }
 }

@@ -2,7 +2,9 @@ import type { Logger } from 'pino';
 import type { PersonStatus } from '../../shared/events.ts';
 import type { Nodes } from '../cluster/nodes.ts';
 import type { Connection } from '../connection.ts';
+import { eachOf } from '../each-of.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import { Turns } from '../turns.ts';
 import type { Statuses } from './statuses.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
@@ -22,6 +24,7 @@ export class PresenceWatch {
   /** What each connection was told of whom it watches. */
   readonly #told = new Map<Connection, Map<string, PersonStatus | undefined>>();
   readonly #watchers = new Map<string, Set<Connection>>();
+  readonly #turns = new Turns<Connection>();
   readonly #doubtful = new Set<string>();
   readonly #timer: NodeJS.Timeout;
   #gathering: NodeJS.Timeout | undefined;
@@ -34,21 +37,25 @@ export class PresenceWatch {
   }
 
   /** Replaces whom the connection watches. */
-  async watch(connection: Connection, userIds: string[]): Promise<PersonStatus[]> {
-    this.disconnected(connection);
-    const told = new Map<string, PersonStatus | undefined>();
-    this.#told.set(connection, told);
-    await Promise.all(userIds.map((userId) => this.#follow(connection, userId)));
-    const statuses = await this.#options.statuses.of(userIds, connection.data.user.id);
-    for (const status of statuses) told.set(status.userId, status);
-    if (!connection.connected) this.disconnected(connection);
-    return statuses;
+  watch(connection: Connection, userIds: string[]): Promise<PersonStatus[]> {
+    return this.#turns.take(connection, async () => {
+      this.disconnected(connection);
+      const told = new Map<string, PersonStatus | undefined>(userIds.map((userId) => [userId, undefined]));
+      this.#told.set(connection, told);
+      await Promise.all(userIds.map((userId) => this.#follow(connection, userId)));
+      const statuses = await this.#options.statuses.of(userIds, connection.data.user.id);
+      for (const status of statuses) told.set(status.userId, status);
+      if (!connection.connected) this.disconnected(connection);
+      return statuses;
+    });
   }
 
   disconnected(connection: Connection): void {
+    const told = this.#told.get(connection);
     this.#told.delete(connection);
-    for (const [userId, watchers] of this.#watchers) {
-      if (!watchers.delete(connection) || watchers.size > 0) continue;
+    for (const userId of told?.keys() ?? []) {
+      const watchers = this.#watchers.get(userId);
+      if (!watchers?.delete(connection) || watchers.size > 0) continue;
       this.#watchers.delete(userId);
       this.#options.whereabouts.unwatch(userId);
     }
@@ -87,12 +94,13 @@ export class PresenceWatch {
   }
 
   async #look(doubtful: string[]): Promise<void> {
-    for (const [connection, told] of [...this.#told]) {
-      const userIds = doubtful.filter((userId) => told.has(userId));
-      if (userIds.length === 0) continue;
+    const concerned = new Set(doubtful.flatMap((userId) => [...(this.#watchers.get(userId) ?? [])]));
+    await eachOf(concerned, async (connection) => {
+      const told = this.#told.get(connection);
+      const userIds = doubtful.filter((userId) => told?.has(userId));
       const statuses = await this.#options.statuses.of(userIds, connection.data.user.id);
-      if (this.#told.get(connection) === told) tell(connection, told, statuses);
-    }
+      if (told && this.#told.get(connection) === told) tell(connection, told, statuses);
+    });
   }
 
   #failed(error: unknown): void {

@@ -1,3 +1,4 @@
+import { eachOf } from '../each-of.ts';
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
@@ -5,7 +6,6 @@ import { knownMs } from './people.ts';
 import type { Whereabout, Whereabouts } from './whereabouts.ts';
 
 const depart = readScript(new URL('./depart.lua', import.meta.url));
-const atOnce = 100;
 
 /** The nodes of each person, and the people of each node, so that a lost one can be cleared. */
 export class RedisWhereabouts implements Whereabouts {
@@ -34,9 +34,7 @@ export class RedisWhereabouts implements Whereabouts {
 
   async purge(nodeId: string): Promise<string[]> {
     const userIds = await this.#link.call((client) => client.sMembers(names.nodePeople(nodeId)));
-    for (let start = 0; start < userIds.length; start += atOnce) {
-      await Promise.all(userIds.slice(start, start + atOnce).map((userId) => this.depart(userId, nodeId)));
-    }
+    await eachOf(userIds, (userId) => this.depart(userId, nodeId));
     return userIds;
   }
 

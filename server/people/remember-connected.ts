@@ -1,12 +1,8 @@
 import type { Io } from '../connection.ts';
+import { eachOf } from '../each-of.ts';
 import type { People } from './people.ts';
 
-const atOnce = 100;
-
-/** Has everybody known who is connected to this node. Some at a time, since Redis takes only so many commands at once. */
+/** Has everybody known who is connected to this node. */
 export async function rememberConnected(io: Io, people: People): Promise<void> {
-  const connections = [...io.of('/').sockets.values()];
-  while (connections.length > 0) {
-    await Promise.all(connections.splice(0, atOnce).map(({ data }) => people.arrive(data.user, false)));
-  }
+  await eachOf(io.of('/').sockets.values(), ({ data }) => people.arrive(data.user, false));
 }

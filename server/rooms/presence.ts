@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Nodes } from '../cluster/nodes.ts';
 import type { Connection, Io } from '../connection.ts';
+import { eachOf } from '../each-of.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
@@ -12,7 +13,6 @@ import type { Member, MembersPage, RoomStore } from './room-store.ts';
 import { tellRoom } from './tell-room.ts';
 
 const retryMs = 1000;
-const atOnce = 100;
 
 export interface PresenceOptions {
   io: Io;
@@ -157,12 +157,5 @@ export class Presence {
 
   #member({ id, data }: Connection): Member {
     return { user: data.user, nodeId: this.#options.nodes.nodeId, connectionId: id };
-  }
-}
-
-/** Some at a time, since Redis takes only so many commands at once. */
-async function eachOf<Item>(items: Item[], task: (item: Item) => Promise<void>): Promise<void> {
-  for (let start = 0; start < items.length; start += atOnce) {
-    await Promise.all(items.slice(start, start + atOnce).map(task));
   }
 }
