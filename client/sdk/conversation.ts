@@ -61,7 +61,10 @@ export class Conversation {
       onGone: (clientId) => outbox.remove(clientId),
     });
     connection.link.subscribe(() => void this.#lane.run());
-    connection.session.subscribe(() => void this.#restorePending());
+    connection.session.subscribe(() => {
+      this.#log.forgetUnlogged(this.#myId(), this.#lane.reclaim());
+      void this.#restorePending();
+    });
     void this.#restorePending();
   }
 
@@ -232,7 +235,7 @@ export class Conversation {
   #show(): void {
     const myId = this.#myId();
     this.#view.value = this.#log.view(myId);
-    for (const { clientId } of this.#lane.pending.value) {
+    for (const clientId of this.#lane.unlogged) {
       if (myId !== undefined && this.#log.has(myId, clientId)) this.#lane.drop(clientId);
     }
   }

@@ -14,7 +14,7 @@ const pending = (clientId: string, writtenAtMs: number): Pending => ({
   userId: 'alice',
   failure: undefined,
 });
-const message = { id: 1 } as Message;
+const message = { id: 1, persisted: true } as Message;
 const sent: Answer = { ok: true, message };
 
 let isOpen = true;
@@ -100,4 +100,18 @@ test('gives up the message under which the connection broke twice, and not the o
   expect(order()).toEqual(['poison', 'poison', 'b']);
   lane.retry('poison');
   await vi.waitFor(() => expect(lane.pending.value).toEqual([]));
+});
+
+test('keeps what a node has taken while Redis is away until it is in the log, and sends it again over a new connection', async () => {
+  const lane = newLane();
+  const entrusted: Answer = { ok: true, message: { ...message, persisted: false } };
+  send.mockResolvedValueOnce(entrusted).mockResolvedValue(sent);
+  lane.add(pending('a', 1));
+  await vi.waitFor(() => expect(lane.pending.value).toEqual([]));
+  expect(lane.unlogged).toEqual(['a']);
+  expect(onGone).not.toHaveBeenCalled();
+  expect(lane.reclaim()).toEqual(['a']);
+  await vi.waitFor(() => expect(onGone).toHaveBeenCalledWith('a'));
+  expect(order()).toEqual(['a', 'a']);
+  expect(lane.unlogged).toEqual([]);
 });

@@ -16,12 +16,16 @@ export interface LaneOptions {
   onGone(clientId: string): void;
 }
 
-/** What waits to be sent to one target: sent in order, one at a time, until the server has taken or refused it. */
+/**
+ * What waits to be sent to one target: sent in order, one at a time, until the server has taken or refused it. What
+ * a node has taken while Redis is away may be lost with that node: it is entrusted, until it is in the log.
+ */
 export class Lane {
   readonly #options: LaneOptions;
   readonly #pending = new Cell<readonly Pending[]>([]);
   readonly #heldUntilMs = new Cell(0);
   readonly #losses = new Map<string, number>();
+  #entrusted: Pending[] = [];
   #isRunning = false;
 
   constructor(options: LaneOptions) {
@@ -35,6 +39,19 @@ export class Lane {
   /** Until when the server takes no more from us; in the past when it does. */
   get heldUntilMs(): Watched<number> {
     return this.#heldUntilMs;
+  }
+
+  /** The client ids of all that is not known to be in the log. */
+  get unlogged(): string[] {
+    return [...this.#pending.value, ...this.#entrusted].map(({ clientId }) => clientId);
+  }
+
+  /** The node that something was entrusted to may be gone: that is sent again. Answers the client ids. */
+  reclaim(): string[] {
+    const reclaimed = this.#entrusted;
+    this.#entrusted = [];
+    this.add(...reclaimed);
+    return reclaimed.map(({ clientId }) => clientId);
   }
 
   add(...added: Pending[]): void {
@@ -53,9 +70,9 @@ export class Lane {
 
   /** It is sent, or shall not be. */
   drop(clientId: string): void {
-    if (!this.#find(clientId)) return;
-    this.#pending.value = this.#pending.value.filter((each) => each.clientId !== clientId);
-    this.#losses.delete(clientId);
+    if (!this.unlogged.includes(clientId)) return;
+    this.#entrusted = this.#entrusted.filter((each) => each.clientId !== clientId);
+    this.#remove(clientId);
     this.#options.onGone(clientId);
   }
 
@@ -73,11 +90,22 @@ export class Lane {
     if (!head) return;
     const answer = await this.#options.send(head);
     if (answer.ok) {
+      if (!answer.message.persisted) this.#entrust(head);
       this.#options.onSent(answer.message);
-      this.drop(clientId);
+      if (answer.message.persisted) this.drop(clientId);
     } else if (answer === lost) this.#noteLoss(clientId);
     else if (isPassing(answer.error)) await this.#hold(answer.error);
     else this.#set(clientId, answer.error);
+  }
+
+  #entrust(pending: Pending): void {
+    this.#entrusted.push(pending);
+    this.#remove(pending.clientId);
+  }
+
+  #remove(clientId: string): void {
+    this.#pending.value = this.#pending.value.filter((each) => each.clientId !== clientId);
+    this.#losses.delete(clientId);
   }
 
   #noteLoss(clientId: string): void {

@@ -87,6 +87,13 @@ export class MessageLog {
     }
   }
 
+  /** What somebody sends again is not shown as said until it is. */
+  forgetUnlogged(userId: string | undefined, clientIds: readonly string[]): void {
+    this.#unlogged = this.#unlogged.filter(
+      ({ from, clientId }) => from.id !== userId || !clientIds.includes(clientId),
+    );
+  }
+
   has(userId: string, clientId: string): boolean {
     const isIt = (each: Message) => each.clientId === clientId && each.from.id === userId;
     return this.#logged.findLast(isIt) !== undefined;
