@@ -1,0 +1,9 @@
+import type { Case } from './case.ts';
+import { fanOut } from './cases/fan-out.ts';
+import { history } from './cases/history.ts';
+import { latency } from './cases/latency.ts';
+import { matches } from './cases/matches.ts';
+import { memory } from './cases/memory.ts';
+import { storedMessages } from './cases/stored-messages.ts';
+
+export const cases: Case[] = [...storedMessages, latency, memory, fanOut, matches, history];
