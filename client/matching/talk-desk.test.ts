@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Match } from '../../shared/events.ts';
 import { prefer } from '../app/preferences.ts';
@@ -244,4 +245,22 @@ test('has a stranger back who had left, but only if it still shows them', async 
   hear('peer_returned', { matchId: 'm1' }, acknowledge);
   expect(acknowledge).toHaveBeenLastCalledWith({ ok: false });
   expect(desk.state.value.kind).toBe('queueing');
+});
+
+test('says that nobody can be found in reduced mode, and looks by itself once it is over', async () => {
+  const { connection, connect, answers, asked } = fakeConnection();
+  const degraded = signal(true);
+  const desk = new TalkDesk({ ...connection, degraded });
+  await connect();
+  answers.request_random_peer = unanswered;
+  await desk.search(wishes);
+  expect(desk.state.value).toMatchObject({
+    kind: 'refused',
+    sentence: "No new strangers can be found just now. We'll look as soon as they can.",
+  });
+  asked.length = 0;
+  answers.request_random_peer = { ok: true, status: 'waiting' };
+  degraded.value = false;
+  expect(desk.state.value.kind).toBe('queueing');
+  await vi.waitFor(() => expect(asked).toEqual([['request_random_peer', wishes]]));
 });

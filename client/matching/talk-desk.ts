@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Match, Message } from '../../shared/events.ts';
 import { resumeGraceMs } from '../../shared/limits.ts';
 import type { Connection } from '../app/connection.ts';
@@ -19,6 +19,7 @@ import type { Wishes } from './wishes.ts';
 
 const askAgainMs = 10_000;
 const resumeAgainMs = 2_000;
+const nobodyNow = "No new strangers can be found just now. We'll look as soon as they can.";
 
 /** Where what was written is kept. */
 interface Transcript {
@@ -42,6 +43,10 @@ export class TalkDesk {
     this.#listen();
     connection.onRestore((ask) => this.#restore(ask));
     setInterval(() => void this.#askIfOpen(), askAgainMs);
+    effect(() => {
+      const state = this.#state.peek();
+      if (!connection.degraded.value && state.kind === 'refused') void this.search(state.wishes);
+    });
   }
 
   /** What the other wrote while our connection was lost goes there. */
@@ -200,7 +205,9 @@ export class TalkDesk {
     if (code === 'rate_limited') this.dispatch({ kind: 'searchLimited', untilMs: Date.now() + retryAfterMs });
     else if (code === 'conflict') this.dispatch({ kind: 'searchConflicted' });
     else if (this.#connection.link.peek().kind === 'open') {
-      this.dispatch({ kind: 'searchRefused', sentence: failureSentence(answer.error) });
+      const isReduced = this.#connection.degraded.peek() && code === 'unavailable';
+      const sentence = isReduced ? nobodyNow : failureSentence(answer.error);
+      this.dispatch({ kind: 'searchRefused', sentence });
     }
   }
 }
