@@ -244,7 +244,7 @@ describe('somebody who is blocked', () => {
 });
 
 describe('with Redis away', () => {
-  it('what is said is kept and told to own devices; the other gets it afterwards, also if blocked only then', async () => {
+  it('what is said is kept and told to own devices; the other gets it afterwards', async () => {
     const annTab = await connect(0, ann.session.token);
     await say(ann, ben, 'before');
     await annTab.next('chat_message');

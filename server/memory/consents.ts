@@ -1,21 +1,16 @@
 import type { Consents } from '../safety/consents.ts';
-
-/** They end with the process, but so many can come before. */
-const mostPeople = 100_000;
+import { LatestMap } from './latest-map.ts';
 
 /** What was accepted at a single node, gone with its process. */
 export class MemoryConsents implements Consents {
-  /** By person, then by version; whoever accepted something last comes last. */
-  readonly #times = new Map<string, Map<number, Date>>();
+  /** By person, then by version. */
+  readonly #times = new LatestMap<string, Map<number, Date>>();
 
   async accept(userId: string, version: number): Promise<Date> {
     const times = this.#times.get(userId) ?? new Map<number, Date>();
     const acceptedAt = times.get(version) ?? new Date();
     times.set(version, acceptedAt);
-    this.#times.delete(userId);
     this.#times.set(userId, times);
-    const [oldest] = this.#times.keys();
-    if (this.#times.size > mostPeople && oldest !== undefined) this.#times.delete(oldest);
     return acceptedAt;
   }
 

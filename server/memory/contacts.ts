@@ -1,4 +1,5 @@
 import { type Contact, type Contacts, mostContacts } from '../direct/contacts.ts';
+import { LatestMap } from './latest-map.ts';
 
 interface MemoryContactsOptions {
   ttlMs: number;
@@ -9,7 +10,7 @@ interface MemoryContactsOptions {
 /** The conversations of a single node's people, gone with its process. */
 export class MemoryContacts implements Contacts {
   /** By person, the others with the time of the last word, the latest last. */
-  readonly #contacts = new Map<string, Map<string, number>>();
+  readonly #contacts = new LatestMap<string, Map<string, number>>();
   readonly #ttlMs: number;
   readonly #now: () => number;
 

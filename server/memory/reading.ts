@@ -1,12 +1,13 @@
 import { pairOf } from '../conversations/audience.ts';
 import type { History } from '../conversations/history.ts';
 import { mostCounted, type Reading, type Summary } from '../direct/reading.ts';
+import { LatestMap } from './latest-map.ts';
 
 /** What the people of a single node have read, gone with its process. */
 export class MemoryReading implements Reading {
   readonly #history: History;
   /** By reader and other. */
-  readonly #readIds = new Map<string, number>();
+  readonly #readIds = new LatestMap<string, number>();
 
   constructor(history: History) {
     this.#history = history;

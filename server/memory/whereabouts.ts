@@ -1,9 +1,10 @@
 import type { Whereabout, Whereabouts } from '../people/whereabouts.ts';
+import { LatestMap } from './latest-map.ts';
 
 /** Who is at a single node, forgotten with its process. */
 export class MemoryWhereabouts implements Whereabouts {
   readonly #nodeIds = new Map<string, Set<string>>();
-  readonly #seenAt = new Map<string, Date>();
+  readonly #seenAt = new LatestMap<string, Date>();
   readonly #listeners = new Map<string, () => void>();
 
   async arrive(userId: string, nodeId: string): Promise<void> {
