@@ -94,6 +94,13 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const attendance = new Attendance({ whereabouts, nodes, graceMs: config.presenceGraceMs, log });
   const statuses = new Statuses({ whereabouts, nodes, people, acquaintance });
   const presenceWatch = new PresenceWatch({ whereabouts, statuses, nodes, log });
+  const renames = new Renames({ io, people, teller, rooms });
+  const seats = new Seats(nodeId);
+  const { keeps } = stores;
+  const keeping = new Keeping({ seats, keeps, contacts, acquaintance, teller, ttlMs: ttlMs(config) });
+  const handover = new Handover(seats, bus, nodeId);
+  const relay = new MatchRelay(seats, bus, handover, nodeId);
+  const matchmaker = new Matchmaker({ pool, bus, seats, relay, handover });
   const ownData = new OwnData({
     io,
     people,
@@ -102,16 +109,11 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     histories: { rooms: history, direct: directHistory },
     roomStore: stores.rooms,
     rooms,
+    seats,
+    matchmaker,
     consents: stores.consents,
     teller,
   });
-  const renames = new Renames({ io, people, teller, rooms });
-  const seats = new Seats(nodeId);
-  const { keeps } = stores;
-  const keeping = new Keeping({ seats, keeps, contacts, acquaintance, teller, ttlMs: ttlMs(config) });
-  const handover = new Handover(seats, bus, nodeId);
-  const relay = new MatchRelay(seats, bus, handover, nodeId);
-  const matchmaker = new Matchmaker({ pool, bus, seats, relay, handover });
   const onFound = countMatches(metrics, log);
   const connectionOf = (id: string) => io.of('/').sockets.get(id);
   const events = new MatchEvents({ pool, bus, seats, relay, handover, log, connectionOf, onFound });

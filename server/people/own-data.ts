@@ -5,6 +5,8 @@ import type { History } from '../conversations/history.ts';
 import type { Acquaintance } from '../direct/acquaintance.ts';
 import type { Contacts } from '../direct/contacts.ts';
 import { directMessage } from '../direct/direct-message.ts';
+import type { Matchmaker } from '../matching/matchmaker.ts';
+import type { Seats } from '../matching/seats.ts';
 import { names } from '../names.ts';
 import type { RoomStore } from '../rooms/room-store.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -23,6 +25,8 @@ interface OwnDataOptions {
   histories: { rooms: History; direct: History };
   roomStore: RoomStore;
   rooms: Rooms;
+  seats: Seats;
+  matchmaker: Matchmaker;
   consents: Consents;
   teller: Teller;
 }
@@ -102,9 +106,15 @@ export class OwnData {
     }
   }
 
-  /** Out of the rooms first, since nobody waits for the return of somebody who left by themselves. */
+  /** Out of rooms and match first, since nobody need wait for the return of somebody who left by themselves. */
   #send(connection: Connection): void {
-    const leaving = [...connection.data.rooms].map((room) => this.#options.rooms.leave(connection, room));
+    const { rooms, seats, matchmaker } = this.#options;
+    const leaving = [...connection.data.rooms].map((room) => rooms.leave(connection, room));
+    const seat = seats.at(connection.id);
+    if (seat?.kind === 'talking') {
+      const { matchId } = seat.match;
+      leaving.push(matchmaker.inTurn(connection, () => matchmaker.leave(connection, matchId)));
+    }
     void Promise.allSettled(leaving).then(() => connection.disconnect(true));
   }
 }
