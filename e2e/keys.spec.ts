@@ -132,6 +132,28 @@ test('Page Up and End move through the messages while nothing is begun', async (
   expect(await belowPx()).toBe(0);
 });
 
+test('F6 goes from part to part of the start, and around', async ({ newPerson }) => {
+  const alice = await newPerson();
+  await alice.page.goto('/');
+  await alice.startButton.focus();
+  await alice.button('Help').click();
+  await expect(alice.page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+  await alice.page.keyboard.press('Escape');
+  await alice.startButton.focus();
+  const page = alice.page;
+  const parts = [
+    page.getByRole('region', { name: 'Or join a room' }),
+    page.getByRole('contentinfo'),
+    page.getByRole('main'),
+  ];
+  for (const part of parts) {
+    await page.keyboard.press('F6');
+    await expect(part).toBeFocused();
+  }
+  await page.keyboard.press('Shift+F6');
+  await expect(page.getByRole('contentinfo')).toBeFocused();
+});
+
 test('Ctrl and K goes to a room, from a field as well', async ({ newPerson }) => {
   const alice = await newPerson();
   await alice.page.goto('/');
@@ -144,6 +166,7 @@ test('Ctrl and K goes to a room, from a field as well', async ({ newPerson }) =>
   await alice.page.keyboard.press('Enter');
   await alice.accept();
   await expect(alice.heading('night-trains')).toBeVisible();
+  await expect(alice.status).toHaveText('You are in the room night-trains.');
 });
 
 test('what lies open is closed first, before Esc ends anything', async ({ newPair }) => {

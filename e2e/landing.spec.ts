@@ -108,7 +108,7 @@ test('the status of the site is told in words, and the source has its place', as
   await page.goto('/');
   await page.getByRole('button', { name: 'Status' }).click();
   const sheet = page.getByRole('dialog', { name: 'Status' });
-  await expect(sheet.getByText('Everything is working.')).toBeVisible();
+  await expect(sheet.getByRole('paragraph').filter({ hasText: 'Everything is working.' })).toBeVisible();
   await expect(sheet.getByText('The servers reach the memory that they share (Redis).')).toBeVisible();
   await expectAccessible(page);
   await sheet.getByRole('button', { name: 'Close' }).click();

@@ -2,11 +2,10 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { toggleFullScreen } from '../calls/full-screen.ts';
 import { togglePictureInPicture } from '../calls/picture-in-picture.ts';
-import { GoToRoomSheet } from '../rooms/go-to-room-sheet.tsx';
+import { Lazily } from '../ui/lazily.tsx';
 import type { Client } from './client.ts';
 import { closeOpen } from './close-open.ts';
 import { focusRegion } from './focus-region.ts';
-import { HelpSheet } from './help-sheet.tsx';
 import { helpShown } from './help-shown.ts';
 import { isLeavingFullScreen, watchFullScreen } from './leaving-full-screen.ts';
 import { showNewest, showOlder } from './move-through-messages.ts';
@@ -30,15 +29,30 @@ export function Shortcuts({ client }: { client: Client }) {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, [client]);
-  const closeGoToRoom = () => {
-    goToRoomShown.value = false;
-  };
   return (
     <>
-      {helpShown.value && <HelpSheet />}
-      {goToRoomShown.value && <GoToRoomSheet desk={client.desk} onClose={closeGoToRoom} />}
+      {helpShown.value && <Lazily load={loadHelp} onFail={closeHelp} />}
+      {goToRoomShown.value && <Lazily load={() => loadGoToRoom(client)} onFail={closeGoToRoom} />}
     </>
   );
+}
+
+const closeHelp = () => {
+  helpShown.value = false;
+};
+
+const closeGoToRoom = () => {
+  goToRoomShown.value = false;
+};
+
+async function loadHelp() {
+  const { HelpSheet } = await import('./help-sheet.tsx');
+  return () => <HelpSheet />;
+}
+
+async function loadGoToRoom({ desk }: Client) {
+  const { GoToRoomSheet } = await import('../rooms/go-to-room-sheet.tsx');
+  return () => <GoToRoomSheet desk={desk} onClose={closeGoToRoom} />;
 }
 
 const actions: Record<Shortcut, (client: Client) => void> = {

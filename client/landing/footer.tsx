@@ -21,7 +21,7 @@ export function Footer() {
     setOpened({ name, PageSheet });
   };
   return (
-    <footer class="footer">
+    <footer class="footer" data-region tabIndex={-1}>
       {(Object.keys(titles) as PageName[]).map((name) =>
         name === 'source' && sourceUrl ? (
           <a key={name} class="link" href={sourceUrl} rel="noopener">

@@ -14,7 +14,7 @@ export function Landing() {
   useEffect(watchLobby, []);
   return (
     <div class="landing">
-      <main class="landing-talk" data-state="idle">
+      <main class="landing-talk" data-state="idle" aria-label="Strangers" data-region tabIndex={-1}>
         <Top />
         <div class="landing-words">
           <h1>Talk to someone you don't know.</h1>

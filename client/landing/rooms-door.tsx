@@ -20,7 +20,7 @@ export function RoomsDoor() {
     name.current?.focus();
   };
   return (
-    <section class="rooms-door" aria-labelledby="rooms-title">
+    <section class="rooms-door" aria-labelledby="rooms-title" data-region tabIndex={-1}>
       <h2 id="rooms-title">Or join a room</h2>
       <form class="room-form" onSubmit={join}>
         <label class="spoken" for="room-name">
