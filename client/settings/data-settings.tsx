@@ -18,7 +18,8 @@ export function DataSettings() {
       </ul>
       <p>Kept on the server, until its time is over:</p>
       <ul class="plain-list">
-        <li>What was written in rooms: a day, unless this site is set otherwise.</li>
+        <li>What was written in rooms and direct messages: a day, unless this site is set otherwise.</li>
+        <li>Your name and how you wish to be reached, and for 400 days that you accepted the rules.</li>
         <li>Whom you met last: half an hour, unless set otherwise, so that you meet somebody else.</li>
         <li>Whom you blocked, so that the two of you stay apart.</li>
       </ul>
@@ -35,8 +36,8 @@ export function DataSettings() {
         <Sheet title="Forget this device?" onClose={close}>
           <p>
             This browser forgets your identity and everything you have set. Next time you are somebody new:
-            who you blocked may meet you again, and what you wrote in rooms is no longer yours. It cannot be
-            undone.
+            who you blocked may meet you again, and what you wrote is no longer yours. The server deletes none
+            of it before its time. It cannot be undone.
           </p>
           <div class="actions">
             <button type="button" class="button strong" onClick={() => void forgetDevice()}>
