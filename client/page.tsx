@@ -50,7 +50,7 @@ function AppScreen() {
     void loadApp();
   }, []);
   const app = appLoading.value;
-  return app.kind === 'here' ? <app.App /> : <Opening failed={app.kind === 'failed'} />;
+  return app.kind === 'here' ? <app.App /> : <Opening failed={app.kind === 'failed'} onAgain={loadApp} />;
 }
 
 function Lost({ title, reason }: { title: string; reason?: string }) {

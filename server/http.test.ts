@@ -46,6 +46,8 @@ describe('the page', () => {
     ['/preview', 'the app'],
     ['/talk', 'the app'],
     ['/settings', 'the app'],
+    ['/d', 'the app'],
+    ['/d/A7Lje-oV_y', 'the app'],
     ['/r/caf%C3%A9', 'the app'],
   ])('is served at %s, and asked for anew each time', async (path, content) => {
     const response = await get(path);
@@ -55,7 +57,7 @@ describe('the page', () => {
     expect(await response.text()).toContain(content);
   });
 
-  test.each(['/r', '/r/', '/r/%20', '/r/!!!', '/r/a/b', '/elsewhere'])(
+  test.each(['/r', '/r/', '/r/%20', '/r/!!!', '/r/a/b', '/d/a%20b', '/elsewhere'])(
     'says itself that there is nothing at %s',
     async (path) => {
       const response = await get(path);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type RequestHandler, Router, static as serveStatic } from 'express';
+import { isPersonId } from '../shared/person-id.ts';
 import { isRoomName } from '../shared/room-name.ts';
 
 const notBuilt = 'The page is not built yet: run "npm run build", then load this address again.\n';
@@ -14,9 +15,13 @@ export function pageRoutes(clientDir: string): Router {
   routes.use('/assets', serveStatic(join(clientDir, 'assets'), assets));
   routes.get('/', sendPage(clientDir, 'index.html'));
   const sendApp = sendPage(clientDir, 'app.html');
-  routes.get(['/preview', '/talk', '/settings'], sendApp);
+  routes.get(['/preview', '/talk', '/settings', '/d'], sendApp);
   routes.get('/r/:room', (request, response, next) => {
     if (isRoomName(request.params.room)) sendApp(request, response, next);
+    else next();
+  });
+  routes.get('/d/:user', (request, response, next) => {
+    if (isPersonId(request.params.user)) sendApp(request, response, next);
     else next();
   });
   routes.use(serveStatic(clientDir, { index: false, setHeaders: revalidate }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { personIdCharacters } from './person-id.ts';
 import { foldRoomName, roomCharacters } from './room-name.ts';
 import { signal } from './signal.ts';
 import { cleanName, cleanText } from './text.ts';
@@ -33,7 +34,7 @@ const opaque = (most: number) =>
     .refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
 const userId = opaque(64);
 /** An id that the server may have given somebody. */
-const person = userId.regex(/^[\w.@-]+$/, 'must be the id of a person');
+const person = userId.regex(personIdCharacters, 'must be the id of a person');
 const matchId = opaque(64);
 const clientId = opaque(limits.clientIdLength);
 const message = { text: text(limits.textLength, cleanText), clientId };

@@ -1,12 +1,12 @@
 import './app.css';
 import { PreviewScreen } from '../matching/preview-screen.tsx';
 import { TalkScreen } from '../matching/talk-screen.tsx';
-import { RoomScreen } from '../rooms/room-screen.tsx';
 import { Banned } from './banned.tsx';
 import { Banner } from './banner.tsx';
 import { createClient } from './client.ts';
 import { Guard } from './guard.tsx';
 import { openChatClient } from './open-chat-client.ts';
+import { PlaceScreen } from './place-screen.tsx';
 import { route } from './router.ts';
 import { Shortcuts } from './shortcuts.tsx';
 
@@ -35,11 +35,14 @@ export function Keys() {
 }
 
 function Screen() {
-  switch (route.value.kind) {
+  const { kind } = route.value;
+  switch (kind) {
     case 'preview':
       return <PreviewScreen client={client} />;
     case 'room':
-      return <RoomScreen client={client} />;
+    case 'person':
+    case 'talks':
+      return <PlaceScreen client={client} kind={kind} />;
     default:
       return <TalkScreen client={client} />;
   }

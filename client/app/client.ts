@@ -1,4 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
+import { DirectDesk } from '../direct/direct-desk.ts';
+import { type Keeping, keepMatches } from '../direct/keeping.ts';
 import { CallDesk } from '../matching/call-desk.ts';
 import { createEscapeTwice, type EscapeTwice } from '../matching/escape-twice.ts';
 import { createTalkChat, type TalkChat } from '../matching/talk-chat.ts';
@@ -23,6 +25,8 @@ export interface Client {
   readonly calls: CallDesk;
   readonly talkChat: TalkChat;
   readonly rooms: RoomDesk;
+  readonly direct: DirectDesk;
+  readonly keeping: Keeping;
   readonly escapeTwice: EscapeTwice;
   /** The written side of a call is open. */
   readonly isWriting: Signal<boolean>;
@@ -43,6 +47,8 @@ export function createClient(chat: ChatClient): Client {
     calls,
     talkChat,
     rooms,
+    direct: new DirectDesk(connection, chat.conversation),
+    keeping: keepMatches(connection, desk),
     escapeTwice: createEscapeTwice(),
     isWriting: signal(false),
   };

@@ -5,12 +5,13 @@ import { modes, noWishes, type Wishes } from '../matching/wishes.ts';
 import { canCall } from './can-call.ts';
 import type { Client } from './client.ts';
 import { withConsent } from './consent.ts';
+import { entrance } from './entrance.ts';
 import type { Route } from './route.ts';
 import { redirect, route } from './router.ts';
 
 /** Keeps what is going on and the address together: Back leaves, Start and a match go to their screens. */
 export function followRoute(client: Client): void {
-  const { desk, calls, rooms } = client;
+  const { desk, calls, rooms, direct } = client;
 
   function start(wishes: Wishes) {
     const isReady = !isCall(wishes.mode) || calls.media.peek();
@@ -19,16 +20,18 @@ export function followRoute(client: Client): void {
     else desk.dispatch({ kind: 'callsMissing', wishes });
   }
 
+  function leaveOtherThan(at: Route) {
+    if (at.kind !== 'room') rooms.leave();
+    if (at.kind !== 'person') direct.leave();
+  }
+
   function arrive(at: Route) {
     if (at !== route.peek()) return;
     const state = desk.state.peek();
-    if (at.kind === 'room')
-      withConsent(
-        ifStillAt(at, () => rooms.enter(at.name)),
-        ifStillAt(at, goToStart),
-      );
-    else rooms.leave();
-    if (at.kind === 'landing' || (at.kind === 'room' && currentTalk(state))) desk.leave();
+    leaveOtherThan(at);
+    const enter = entrance(client, at);
+    if (enter) withConsent(ifStillAt(at, enter), ifStillAt(at, goToStart));
+    if (at.kind === 'landing' || (enter && currentTalk(state))) desk.leave();
     const isHere = at.kind === 'talk' || at.kind === 'preview';
     if (isHere && state.kind === 'idle' && !wanted.peek()) arriveUnasked();
   }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { roomPath, routeOf } from './route.ts';
+import { personPath, roomPath, routeOf } from './route.ts';
 
 test('knows the screens by their path', () => {
   expect(routeOf('/')).toEqual({ kind: 'landing' });
   expect(routeOf('/preview')).toEqual({ kind: 'preview' });
   expect(routeOf('/talk')).toEqual({ kind: 'talk' });
+  expect(routeOf('/d')).toEqual({ kind: 'talks' });
   expect(routeOf('/elsewhere')).toEqual({ kind: 'lost' });
 });
 
@@ -30,6 +31,13 @@ test.each([
   `/r/${'x'.repeat(65)}`,
 ])('knows that %s names no room', (path) => {
   expect(routeOf(path)).toEqual({ kind: 'noRoom' });
+});
+
+test('leads to a person by their id, which is made of few characters', () => {
+  expect(routeOf(personPath('A7Lje-oVy_9'))).toEqual({ kind: 'person', userId: 'A7Lje-oVy_9' });
+  for (const path of ['/d/a/b', '/d/%20', '/d/a%2Fb', `/d/${'x'.repeat(65)}`, '/da']) {
+    expect(routeOf(path), path).toEqual({ kind: 'lost' });
+  }
 });
 
 test('does not take the beginning of another address for a room', () => {

@@ -6,6 +6,7 @@ export interface Budget {
   landing: number;
   text: number;
   call: number;
+  room: number;
   styles: number;
 }
 
@@ -39,13 +40,16 @@ function weigh(bundle: Rolldown.OutputBundle): Budget {
   const entry = chunks.filter((chunk) => chunk.isEntry);
   const app = chunks.filter((chunk) => holds(chunk, '/app/app.tsx'));
   const calls = chunks.filter((chunk) => holds(chunk, '/calls/calls.ts'));
+  const places = chunks.filter((chunk) => holds(chunk, '/rooms/places.ts'));
   const landing = withImports(entry, bundle);
   const text = withImports([...entry, ...app], bundle);
   const call = withImports([...entry, ...app, ...calls], bundle);
+  const room = withImports([...entry, ...app, ...places], bundle);
   return {
     landing: sum(landing),
     text: sum(text),
     call: sum(call),
+    room: sum(room),
     styles: styles.reduce((a, b) => a + b, 0),
   };
 }

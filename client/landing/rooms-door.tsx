@@ -48,6 +48,16 @@ export function RoomsDoor() {
         </p>
       </form>
       <Liveliest rooms={lobby.value?.rooms} onEnter={enter} onMakeFirst={() => name.current?.focus()} />
+      <a
+        class="link"
+        href="/d"
+        onClick={(event) => {
+          event.preventDefault();
+          withConsent(() => navigate('/d'));
+        }}
+      >
+        Your conversations
+      </a>
     </section>
   );
 }

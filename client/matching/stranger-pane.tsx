@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Client } from '../app/client.ts';
 import { commonSentence, refusalSentence } from '../app/sentences.ts';
+import { KeepNote } from '../direct/keep-note.tsx';
 import { Top } from '../ui/top.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { BlockButton } from './block-button.tsx';
@@ -52,6 +53,7 @@ export function StrangerPane({ client, callParts }: StrangerPaneProps) {
         </h1>
         <Common state={state} />
         {isShown && lineNote}
+        <KeepNote client={client} />
         <StateActions client={client} />
       </div>
       {!isShown && lineNote}

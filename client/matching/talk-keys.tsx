@@ -1,5 +1,6 @@
 import type { Client } from '../app/client.ts';
 import { navigate } from '../app/router.ts';
+import { KeepKey } from '../direct/keep-key.tsx';
 import { Key } from '../ui/key.tsx';
 import { CallControls } from './call-controls.tsx';
 import { modeOf } from './mode-of.ts';
@@ -19,6 +20,7 @@ export function TalkKeys({ client, callParts }: TalkKeysProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields.
     <div class="keys" role="group" aria-label="Controls" data-region tabIndex={-1}>
       {mode !== 'text' && <CallControls client={client} callParts={callParts} mode={mode} />}
+      <KeepKey client={client} />
       <span class="keys-gap" />
       <div class="leave-key">
         <Key icon="leave" name="Leave" onPress={() => leave(client)} />

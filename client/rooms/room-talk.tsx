@@ -1,5 +1,6 @@
 import { Composer } from '../chat/composer.tsx';
 import type { KeptChat } from '../chat/conversation-chat.ts';
+import { EarlierButton } from '../chat/earlier-button.tsx';
 import type { Line } from '../chat/line.ts';
 import { Transcript } from '../chat/transcript.tsx';
 import { TypingLine } from '../chat/typing-line.tsx';
@@ -35,11 +36,7 @@ function TranscriptStart({ rooms, chat }: { rooms: RoomDesk; chat: KeptChat }) {
   }
   return (
     <>
-      {room.kind === 'joined' && chat.hasEarlier.value && (
-        <button type="button" class="button earlier" onClick={() => void chat.readEarlier()}>
-          Earlier messages
-        </button>
-      )}
+      {room.kind === 'joined' && <EarlierButton chat={chat} />}
       <RoomNotice room={room} onAgain={(name) => rooms.enter(name)} />
     </>
   );

@@ -26,7 +26,17 @@ afterAll(async () => {
 });
 
 test('the page is found under each of its addresses, and asked for anew each time', async () => {
-  for (const path of ['/', '/?guest', '/talk', '/preview', '/settings', '/r/caf%C3%A9', '/r/tea?guest']) {
+  for (const path of [
+    '/',
+    '/?guest',
+    '/talk',
+    '/preview',
+    '/settings',
+    '/d',
+    '/d/A7Lje-oV_y',
+    '/r/caf%C3%A9',
+    '/r/tea?guest',
+  ]) {
     const response = await fetch(nginx.url + path);
     expect(await response.text()).toContain(path.startsWith('/?') || path === '/' ? 'Landing' : 'App');
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -72,7 +82,7 @@ test('what is not there is not found, and not kept', async () => {
 });
 
 test('the page says itself that there is nothing at an address that is not one of a file', async () => {
-  for (const path of ['/r', '/r/', '/r/%20', '/r/!!!', '/r/tea/cake', '/elsewhere']) {
+  for (const path of ['/r', '/r/', '/r/%20', '/r/!!!', '/r/tea/cake', '/d/a/b', '/elsewhere']) {
     const response = await fetch(nginx.url + path);
     expect(response.status, path).toBe(404);
     expect(await response.text()).toContain('App');

@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks';
+import { navigate } from '../app/router.ts';
+import { announce } from '../app/status.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Sheet } from '../ui/sheet.tsx';
+import type { DirectDesk } from './direct-desk.ts';
+
+export function BlockPerson({ desk, userId }: { desk: DirectDesk; userId: string }) {
+  const [isAsked, setAsked] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+  const block = async () => {
+    const why = await desk.block(userId);
+    setTrouble(why);
+    if (why !== undefined) return;
+    setAsked(false);
+    announce('Blocked.');
+    navigate('/d');
+  };
+  return (
+    <>
+      <button type="button" class="button quiet" onClick={() => setAsked(true)}>
+        <Icon name="block" />
+        <span class="word">Block</span>
+      </button>
+      {isAsked && (
+        <Sheet title="Block" onClose={() => setAsked(false)}>
+          <p>You get nothing more from them, and are not matched with them again. They are not told.</p>
+          {trouble && <p class="field-refusal">{trouble}</p>}
+          <div class="actions">
+            <button type="button" class="button strong" onClick={() => void block()}>
+              Block
+            </button>
+            <button type="button" class="button" onClick={() => setAsked(false)}>
+              Back
+            </button>
+          </div>
+        </Sheet>
+      )}
+    </>
+  );
+}

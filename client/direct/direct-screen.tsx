@@ -1,0 +1,40 @@
+import type { Client } from '../app/client.ts';
+import { navigate } from '../app/router.ts';
+import { Top } from '../ui/top.tsx';
+import { useWide } from '../ui/use-wide.ts';
+import { BlockPerson } from './block-person.tsx';
+import { DirectTalk } from './direct-talk.tsx';
+import { ExpiryBar } from './expiry-bar.tsx';
+import { Talks } from './talks.tsx';
+
+/** What two people write to each other. */
+export function DirectScreen({ client }: { client: Client }) {
+  const { direct } = client;
+  const facing = direct.facing.value;
+  const summary = direct.summary.value;
+  const isWide = useWide();
+  return (
+    <div class="room direct">
+      <header class="room-top">
+        <Top>
+          {facing && <BlockPerson desk={direct} userId={facing.userId} />}
+          <button type="button" class="button" onClick={() => navigate(isWide ? '/' : '/d')}>
+            {isWide ? 'Start page' : 'All'}
+          </button>
+        </Top>
+      </header>
+      {isWide && (
+        <nav class="talks" aria-label="Your conversations" data-region tabIndex={-1}>
+          <Talks client={client} />
+        </nav>
+      )}
+      <main class="room-talk" data-state={facing?.standing.value.kind ?? 'closed'} data-region tabIndex={-1}>
+        <div class="room-title">
+          <h1>{summary?.user.name ?? 'Conversation'}</h1>
+          {summary && <ExpiryBar expiresAt={summary.expiresAt} />}
+        </div>
+        <DirectTalk desk={direct} name={summary?.user.name} />
+      </main>
+    </div>
+  );
+}

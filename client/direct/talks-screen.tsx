@@ -1,0 +1,23 @@
+import type { Client } from '../app/client.ts';
+import { navigate } from '../app/router.ts';
+import { Top } from '../ui/top.tsx';
+import { Talks } from './talks.tsx';
+
+/** The list by itself: where a phone begins, and what `/d` shows. */
+export function TalksScreen({ client }: { client: Client }) {
+  return (
+    <div class="room">
+      <header class="room-top">
+        <Top>
+          <button type="button" class="button" onClick={() => navigate('/')}>
+            Start page
+          </button>
+        </Top>
+      </header>
+      <main class="room-talk talks-alone" data-state="talks" data-region tabIndex={-1}>
+        <h1>Your conversations</h1>
+        <Talks client={client} />
+      </main>
+    </div>
+  );
+}

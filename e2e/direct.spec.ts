@@ -1,0 +1,80 @@
+import { expect } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
+import { meet } from './meet.ts';
+import { test } from './people.ts';
+import type { Person } from './person.ts';
+
+/** Two who were strangers, and are now in their conversation. */
+async function keepEachOther([alice, bob]: [Person, Person]): Promise<void> {
+  await meet([alice, bob], 'Text');
+  await alice.button('Keep').click();
+  await expect(alice.button('Keep')).toHaveAttribute('aria-pressed', 'true');
+  await expect(alice.page.getByText('You stay in touch if Stranger presses Keep, too.').last()).toBeVisible();
+  await bob.button('Keep').click();
+  for (const person of [alice, bob]) {
+    await expect(person.page).toHaveURL(/\/d\/[\w-]+$/);
+    await expect(person.composer).toBeEditable();
+  }
+}
+
+test('two strangers who both press Keep go on in a conversation of their own', async ({ newPair }) => {
+  const pair = await newPair();
+  const [alice, bob] = pair;
+  await keepEachOther(pair);
+  await expect(alice.page.getByText(/^This conversation disappears in 24 h\./)).toBeVisible();
+  await alice.write('Shall we go on?');
+  await bob.expectNewest(/^(?!You).*: Shall we go on\?/);
+  await expect(alice.page.getByText('Read', { exact: true })).toBeVisible();
+  await bob.composer.pressSequentially('Y');
+  await expect(alice.page.getByText(/ is typing…$/)).toBeVisible();
+  await bob.write('Yes');
+  await alice.expectNewest('Yes');
+  for (const person of pair) await expectAccessible(person.page);
+
+  await alice.page.reload();
+  await expect(alice.transcript.getByRole('listitem')).toContainText(['Shall we go on?', 'Yes']);
+});
+
+test('the list counts what is unread, and leads there', async ({ newPair }) => {
+  const pair = await newPair();
+  const [alice, bob] = pair;
+  await keepEachOther(pair);
+  await bob.page.goto('/d');
+  await expect(bob.heading('Your conversations')).toBeVisible();
+  await alice.write('one');
+  await alice.write('two');
+  const entry = bob.page.getByRole('listitem').filter({ hasText: 'two' });
+  await expect(entry).toContainText('2 unread');
+  await expectAccessible(bob.page);
+  await entry.getByRole('link').click();
+  await bob.expectNewest('two');
+  await expect(alice.page.getByText('Read', { exact: true })).toBeVisible();
+  await bob.page.goto('/d');
+  await expect(entry).toBeVisible();
+  await expect(entry).not.toContainText('unread');
+});
+
+test('who is blocked is heard of no more, and cannot tell', async ({ newPair }) => {
+  const pair = await newPair();
+  const [alice, bob] = pair;
+  await keepEachOther(pair);
+  await bob.button('Block').click();
+  await bob.page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
+  await expect(bob.heading('Your conversations')).toBeVisible();
+  await alice.write('Are you there?');
+  await alice.expectNewest('You: Are you there?');
+  await expect(alice.page.getByText('Sending…')).toBeHidden();
+  await bob.page.goBack();
+  await expect(bob.page.getByText(/^Nothing has been written yet\./)).toBeVisible();
+});
+
+test('what is written to nobody is not sent, and says so', async ({ newPerson }) => {
+  const alice = await newPerson();
+  await alice.page.goto('/d/nobody-at-all');
+  await alice.accept();
+  await expect(alice.page.getByText('Nothing has been written yet.')).toBeVisible();
+  await alice.write('Is anybody there?');
+  await expect(alice.page.getByText('Not sent. It is no longer there.')).toBeVisible();
+  await alice.button('Delete').click();
+  await expect(alice.transcript.getByRole('listitem')).toHaveCount(0);
+});
