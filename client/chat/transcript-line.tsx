@@ -8,12 +8,21 @@ interface TranscriptLineProps {
   /** The first of its speaker's run, which shows the name. */
   isFirst: boolean;
   isKept: boolean;
+  /** It names us. */
+  isMention?: boolean;
   chat: Chat;
 }
 
-export function TranscriptLine({ line, name, isFirst, isKept, chat }: TranscriptLineProps) {
+export function TranscriptLine({
+  line,
+  name,
+  isFirst,
+  isKept,
+  isMention = false,
+  chat,
+}: TranscriptLineProps) {
   return (
-    <li class={`line ${line.kind}`}>
+    <li class={`line ${line.kind}${isMention ? ' mention' : ''}`}>
       <span class={isFirst ? 'line-name' : 'spoken'}>
         {name}
         <span class="spoken">: </span>

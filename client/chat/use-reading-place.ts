@@ -13,6 +13,8 @@ export function useReadingPlace(lines: Line[]) {
   const log = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   const shownFirst = useRef<Line | undefined>(undefined);
+  /** Far from the newest line. */
+  const [isAway, setAway] = useState(false);
   const [settledFirst, setSettledFirst] = useState<Line>();
   const first = lines[0];
   const newest = lines.at(-1);
@@ -36,9 +38,11 @@ export function useReadingPlace(lines: Line[]) {
   }, [first]);
 
   const noteScroll = ({ currentTarget: shown }: { currentTarget: HTMLElement }) => {
-    follows.current = shown.scrollHeight - shown.scrollTop - shown.clientHeight < nearEndPx;
+    const belowPx = shown.scrollHeight - shown.scrollTop - shown.clientHeight;
+    follows.current = belowPx < nearEndPx;
+    setAway(belowPx > shown.clientHeight);
   };
-  return { log, noteScroll, isPrepended: isBelowOthers(settledFirst, lines) };
+  return { log, noteScroll, isPrepended: isBelowOthers(settledFirst, lines), isAway };
 }
 
 const isBelowOthers = (line: Line | undefined, lines: Line[]) =>

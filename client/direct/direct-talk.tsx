@@ -2,8 +2,8 @@ import { failureSentence } from '../app/sentences.ts';
 import { Composer } from '../chat/composer.tsx';
 import type { KeptChat } from '../chat/conversation-chat.ts';
 import { EarlierButton } from '../chat/earlier-button.tsx';
+import { KeptTranscript } from '../chat/kept-transcript.tsx';
 import type { Line } from '../chat/line.ts';
-import { Transcript } from '../chat/transcript.tsx';
 import { TypingLine } from '../chat/typing-line.tsx';
 import type { Standing } from '../sdk/conversation.ts';
 import type { DirectDesk } from './direct-desk.ts';
@@ -17,9 +17,9 @@ export function DirectTalk({ desk, name }: { desk: DirectDesk; name: string | un
   const isOpen = standing.kind === 'open' || chat.lines.value.length > 0;
   return (
     <>
-      <Transcript key={userId} chat={chat} nameOf={nameOf} isKept>
+      <KeptTranscript key={userId} chat={chat}>
         <DirectStart standing={standing} chat={chat} name={name} onAgain={() => desk.enter(userId)} />
-      </Transcript>
+      </KeptTranscript>
       {isRead(chat.lines.value, desk.otherReadId.value) && <p class="read-line">Read</p>}
       <TypingLine typing={desk.typing} />
       <Composer
@@ -67,5 +67,3 @@ function isRead(lines: Line[], otherReadId: number): boolean {
   const newest = lines.at(-1);
   return newest?.kind === 'mine' && newest.id !== undefined && newest.id <= otherReadId;
 }
-
-const nameOf = (line: Line) => (line.kind === 'mine' ? 'You' : line.name);

@@ -1,8 +1,7 @@
 import { Composer } from '../chat/composer.tsx';
 import type { KeptChat } from '../chat/conversation-chat.ts';
 import { EarlierButton } from '../chat/earlier-button.tsx';
-import type { Line } from '../chat/line.ts';
-import { Transcript } from '../chat/transcript.tsx';
+import { KeptTranscript } from '../chat/kept-transcript.tsx';
 import { TypingLine } from '../chat/typing-line.tsx';
 import type { RoomDesk } from './room-desk.ts';
 import { RoomNotice } from './room-notice.tsx';
@@ -15,9 +14,9 @@ export function RoomTalk({ rooms }: { rooms: RoomDesk }) {
   const isJoined = room.kind === 'joined';
   return (
     <>
-      <Transcript chat={chat} nameOf={nameOf} isKept isMention={rooms.isMention}>
+      <KeptTranscript key={room.kind === 'outside' ? '' : room.name} chat={chat} isMention={rooms.isMention}>
         <TranscriptStart rooms={rooms} chat={chat} />
-      </Transcript>
+      </KeptTranscript>
       <TypingLine typing={rooms.typing} />
       <Composer
         chat={chat}
@@ -41,5 +40,3 @@ function TranscriptStart({ rooms, chat }: { rooms: RoomDesk; chat: KeptChat }) {
     </>
   );
 }
-
-const nameOf = (line: Line) => (line.kind === 'mine' ? 'You' : line.name);

@@ -44,6 +44,7 @@ export class Conversation {
   /** One more for each time that it is entered or left: what was asked before is answered too late. */
   #turn = 0;
   #isMending = false;
+  #isReadingEarlier = false;
   #hasRestored = false;
 
   constructor({ target, connection, outbox }: ConversationOptions) {
@@ -129,11 +130,13 @@ export class Conversation {
     if (this.#standing.value.kind === 'open') this.#channel.type(this.#connection.hint, isTyping);
   }
 
-  /** Reads one page of what came before. */
+  /** Reads one page of what came before, one at a time. */
   async readEarlier(): Promise<void> {
     const first = this.#view.value.messages[0];
-    if (!first) return;
+    if (!first || this.#isReadingEarlier || !this.#view.value.hasEarlier) return;
+    this.#isReadingEarlier = true;
     const answer = await this.#channel.readBefore(this.#connection.request, first.id);
+    this.#isReadingEarlier = false;
     if (!answer.ok) return;
     this.#log.prepend(answer);
     this.#show();
