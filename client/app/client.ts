@@ -16,6 +16,7 @@ import { openTextOnMessage } from './open-text-on-message.ts';
 import { route } from './router.ts';
 import { stayAwake } from './stay-awake.ts';
 import { tellConsent } from './tell-consent.ts';
+import { tellUnseen } from './tell-unseen.ts';
 import { tickOnNews } from './tick-on-news.ts';
 
 /** All of the page that talks to the server: one for the life of the page. */
@@ -54,7 +55,7 @@ export function createClient(chat: ChatClient): Client {
   };
   followRoute(client);
   announceStates(client);
-  nameTab(desk);
+  nameTab(desk, tellUnseen(connection));
   openTextOnMessage(client);
   stayAwake(calls);
   tellConsent(connection);

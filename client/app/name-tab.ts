@@ -1,28 +1,32 @@
-import { effect } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { State } from '../matching/state.ts';
 import type { TalkDesk } from '../matching/talk-desk.ts';
+import type { Route } from './route.ts';
 import { route } from './router.ts';
 
 const plain = document.title;
 
-/** Names the tab after what goes on in it, so that someone who looks away sees that they are matched. */
-export function nameTab(desk: TalkDesk): void {
-  let isUnseen = false;
-  const name = () => {
-    const words = wordsFor(desk.state.value);
-    const at = route.value;
-    if (words) document.title = `${isUnseen ? '(1) ' : ''}${words} · Aleatoria`;
-    else document.title = at.kind === 'room' ? `${at.name} · Aleatoria` : plain;
-  };
+/** Names the tab after what goes on in it; someone who looks away sees that they are matched, and what has come. */
+export function nameTab(desk: TalkDesk, unseen: ReadonlySignal<number>): void {
+  const isMatchUnseen = signal(false);
   effect(() => {
     const { kind } = desk.state.value;
-    isUnseen = document.hidden && (kind === 'live' || kind === 'matched');
-    name();
+    isMatchUnseen.value = document.hidden && (kind === 'live' || kind === 'matched');
+  });
+  effect(() => {
+    const count = unseen.value + (isMatchUnseen.value ? 1 : 0);
+    const words = wordsFor(desk.state.value) ?? placeOf(route.value);
+    const title = words === undefined ? plain : `${words} · Aleatoria`;
+    document.title = count > 0 ? `(${count}) ${title}` : title;
   });
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) isUnseen = false;
-    name();
+    if (!document.hidden) isMatchUnseen.value = false;
   });
+}
+
+function placeOf(at: Route): string | undefined {
+  if (at.kind === 'room') return at.name;
+  return at.kind === 'person' || at.kind === 'talks' ? 'Conversations' : undefined;
 }
 
 function wordsFor({ kind }: State): string | undefined {

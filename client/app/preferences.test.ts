@@ -10,6 +10,7 @@ const unset = {
   captions: false,
   privateRoute: true,
   mirrored: true,
+  notices: false,
   corner: 'top-right',
   typing: true,
   textSize: 'normal',

@@ -27,6 +27,8 @@ export interface Preferences {
   privateRoute: boolean;
   /** One's own picture is shown as in a mirror. */
   mirrored: boolean;
+  /** Notices of the browser while the tab is out of sight. */
+  notices: boolean;
   /** Where one's own picture lies over the stranger's. */
   corner: Corner;
   /** Tells the other side that one types. */
@@ -49,6 +51,7 @@ const unset: Preferences = {
   captions: false,
   privateRoute: true,
   mirrored: true,
+  notices: false,
   corner: 'top-right',
   typing: true,
   textSize: 'normal',
@@ -84,6 +87,7 @@ function preferencesOf(found: unknown): Preferences {
     keymap: keymapOf(part.keymap),
     privateRoute: flagOf(part.privateRoute, unset.privateRoute),
     mirrored: flagOf(part.mirrored, unset.mirrored),
+    notices: flagOf(part.notices, unset.notices),
     corner: oneOf(corners, part.corner, unset.corner),
     autoNext: flagOf(part.autoNext, unset.autoNext),
     captions: flagOf(part.captions, unset.captions),

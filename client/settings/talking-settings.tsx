@@ -1,5 +1,6 @@
 import { prefer, preferences } from '../app/preferences.ts';
 import { Choice } from './choice.tsx';
+import { NoticesSetting } from './notices-setting.tsx';
 import { Toggle } from './toggle.tsx';
 
 export function TalkingSettings() {
@@ -12,6 +13,7 @@ export function TalkingSettings() {
         isOn={set.autoNext}
         onChange={(autoNext) => prefer({ autoNext })}
       />
+      <NoticesSetting />
       <Choice
         legend="Esc goes on to the next stranger"
         hint="Esc stops a search in any case."

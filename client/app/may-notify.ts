@@ -1,0 +1,2 @@
+/** Whether the browser shows notices for this site. On phones, and without https, some know none. */
+export const mayNotify = () => typeof Notification === 'function' && Notification.permission === 'granted';
