@@ -5,8 +5,8 @@ import { bannerSentence } from './banner-sentence.ts';
 import type { Client } from './client.ts';
 import { announce } from './status.ts';
 
-/** Says every change of the talk and of the connection, and each room that one enters, once to those who listen. */
-export function announceStates({ desk, connection, rooms }: Client): void {
+/** Says every change of the talk and of the connection once to those who listen. */
+export function announceStates({ desk, connection }: Client): void {
   const isFull = computed(() => fullLink(desk.state.value, connection.link.value) !== undefined);
   const kind = computed(() => desk.state.value.kind);
   let isFirst = true;
@@ -15,10 +15,6 @@ export function announceStates({ desk, connection, rooms }: Client): void {
     isFirst = false;
     // Said with the state of the connection, below.
     if (isNews && !isFull.value) announce(spokenSentence(desk.state.peek()));
-  });
-  const roomName = computed(() => (rooms.room.value.kind === 'joined' ? rooms.room.value.name : undefined));
-  effect(() => {
-    if (roomName.value) announce(`You are in the room ${roomName.value}.`);
   });
   const banner = computed(() => bannerSentence(connection.link.value, connection.degraded.value, false));
   effect(() => {

@@ -5,12 +5,12 @@ import { Banned } from './banned.tsx';
 import { Banner } from './banner.tsx';
 import { createClient } from './client.ts';
 import { Guard } from './guard.tsx';
-import { openChatClient } from './open-chat-client.ts';
+import { openConnection } from './open-connection.ts';
 import { PlaceScreen } from './place-screen.tsx';
 import { route } from './router.ts';
 import { Shortcuts } from './shortcuts.tsx';
 
-const client = createClient(openChatClient());
+const client = createClient(openConnection());
 
 export function App() {
   return (
@@ -35,14 +35,13 @@ export function Keys() {
 }
 
 function Screen() {
-  const { kind } = route.value;
-  switch (kind) {
+  switch (route.value.kind) {
     case 'preview':
       return <PreviewScreen client={client} />;
     case 'room':
     case 'person':
     case 'talks':
-      return <PlaceScreen client={client} kind={kind} />;
+      return <PlaceScreen client={client} />;
     default:
       return <TalkScreen client={client} />;
   }

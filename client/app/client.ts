@@ -1,18 +1,16 @@
 import { type Signal, signal } from '@preact/signals';
-import { DirectDesk } from '../direct/direct-desk.ts';
 import { type Keeping, keepMatches } from '../direct/keeping.ts';
 import { CallDesk } from '../matching/call-desk.ts';
 import { createEscapeTwice, type EscapeTwice } from '../matching/escape-twice.ts';
 import { createTalkChat, type TalkChat } from '../matching/talk-chat.ts';
 import { TalkDesk } from '../matching/talk-desk.ts';
 import { openTalkMemory } from '../matching/talk-memory.ts';
-import { RoomDesk } from '../rooms/room-desk.ts';
-import type { ChatClient } from '../sdk/chat-client.ts';
 import { announceStates } from './announce-states.ts';
-import { type Connection, drawnConnection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { followRoute } from './follow-route.ts';
 import { nameTab } from './name-tab.ts';
 import { openTextOnMessage } from './open-text-on-message.ts';
+import { PlaceDesk } from './place-desk.ts';
 import { route } from './router.ts';
 import { stayAwake } from './stay-awake.ts';
 import { tellConsent } from './tell-consent.ts';
@@ -25,30 +23,26 @@ export interface Client {
   readonly desk: TalkDesk;
   readonly calls: CallDesk;
   readonly talkChat: TalkChat;
-  readonly rooms: RoomDesk;
-  readonly direct: DirectDesk;
+  readonly placeDesk: PlaceDesk;
   readonly keeping: Keeping;
   readonly escapeTwice: EscapeTwice;
   /** The written side of a call is open. */
   readonly isWriting: Signal<boolean>;
 }
 
-export function createClient(chat: ChatClient): Client {
-  const connection = drawnConnection(chat.connection);
+export function createClient(connection: Connection): Client {
   const desk = new TalkDesk(connection);
   const memory = openTalkMemory();
   const remembered = route.peek().kind === 'talk' ? memory.read() : undefined;
   if (remembered) desk.resume(remembered.talk);
   const calls = new CallDesk(connection, desk);
   const talkChat = createTalkChat(connection, desk, memory);
-  const rooms = new RoomDesk(connection, chat.conversation);
   const client: Client = {
     connection,
     desk,
     calls,
     talkChat,
-    rooms,
-    direct: new DirectDesk(connection, chat.conversation),
+    placeDesk: new PlaceDesk(connection),
     keeping: keepMatches(connection, desk),
     escapeTwice: createEscapeTwice(),
     isWriting: signal(false),

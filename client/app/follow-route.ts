@@ -5,13 +5,12 @@ import { modes, noWishes, type Wishes } from '../matching/wishes.ts';
 import { canCall } from './can-call.ts';
 import type { Client } from './client.ts';
 import { withConsent } from './consent.ts';
-import { entrance } from './entrance.ts';
 import type { Route } from './route.ts';
 import { redirect, route } from './router.ts';
 
 /** Keeps what is going on and the address together: Back leaves, Start and a match go to their screens. */
 export function followRoute(client: Client): void {
-  const { desk, calls, rooms, direct } = client;
+  const { desk, calls, placeDesk } = client;
 
   function start(wishes: Wishes) {
     const isReady = !isCall(wishes.mode) || calls.media.peek();
@@ -20,18 +19,15 @@ export function followRoute(client: Client): void {
     else desk.dispatch({ kind: 'callsMissing', wishes });
   }
 
-  function leaveOtherThan(at: Route) {
-    if (at.kind !== 'room') rooms.leave();
-    if (at.kind !== 'person') direct.leave();
-  }
-
   function arrive(at: Route) {
     if (at !== route.peek()) return;
     const state = desk.state.peek();
-    leaveOtherThan(at);
-    const enter = entrance(client, at);
-    if (enter) withConsent(ifStillAt(at, enter), ifStillAt(at, goToStart));
-    if (at.kind === 'landing' || (enter && currentTalk(state))) desk.leave();
+    placeDesk.leaveFor(at);
+    if (isPlace(at)) {
+      const enter = () => void placeDesk.enter(at);
+      withConsent(ifStillAt(at, enter), ifStillAt(at, goToStart));
+    }
+    if (at.kind === 'landing' || (isPlace(at) && currentTalk(state))) desk.leave();
     const isHere = at.kind === 'talk' || at.kind === 'preview';
     if (isHere && state.kind === 'idle' && !wanted.peek()) arriveUnasked();
   }
@@ -55,6 +51,8 @@ export function followRoute(client: Client): void {
     else if (kind === 'unsupported' && at === 'preview') redirect('/talk');
   });
 }
+
+const isPlace = ({ kind }: Route) => kind === 'room' || kind === 'person' || kind === 'talks';
 
 const goToStart = () => redirect('/');
 

@@ -1,23 +1,14 @@
 import { useEffect } from 'preact/hooks';
 import { Opening } from '../ui/opening.tsx';
 import type { Client } from './client.ts';
-import { loadPlaces, placesLoading } from './load-places.ts';
-import type { Route } from './route.ts';
 
 /** A room, a conversation or the list of both, once their screens are here. */
-export function PlaceScreen({ client, kind }: { client: Client; kind: Route['kind'] }) {
+export function PlaceScreen({ client }: { client: Client }) {
+  const { placeDesk } = client;
   useEffect(() => {
-    void loadPlaces();
-  }, []);
-  const loading = placesLoading.value;
-  if (loading.kind !== 'here') return <Opening failed={loading.kind === 'failed'} onAgain={loadPlaces} />;
-  const { RoomScreen, DirectScreen, TalksScreen } = loading.places;
-  switch (kind) {
-    case 'room':
-      return <RoomScreen client={client} />;
-    case 'person':
-      return <DirectScreen client={client} />;
-    default:
-      return <TalksScreen client={client} />;
-  }
+    void placeDesk.load();
+  }, [placeDesk]);
+  const loading = placeDesk.loading.value;
+  if (loading.kind === 'here') return <loading.places.Screen client={client} places={loading.places} />;
+  return <Opening failed={loading.kind === 'failed'} onAgain={() => placeDesk.load()} />;
 }

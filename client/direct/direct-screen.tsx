@@ -1,5 +1,5 @@
-import type { Client } from '../app/client.ts';
 import { navigate } from '../app/router.ts';
+import type { PlaceProps } from '../rooms/places.tsx';
 import { Top } from '../ui/top.tsx';
 import { useWide } from '../ui/use-wide.ts';
 import { BlockPerson } from './block-person.tsx';
@@ -8,8 +8,8 @@ import { ExpiryBar } from './expiry-bar.tsx';
 import { Talks } from './talks.tsx';
 
 /** What two people write to each other. */
-export function DirectScreen({ client }: { client: Client }) {
-  const { direct } = client;
+export function DirectScreen({ client, places }: PlaceProps) {
+  const { direct } = places;
   const facing = direct.facing.value;
   const summary = direct.summary.value;
   const isWide = useWide();
@@ -25,7 +25,7 @@ export function DirectScreen({ client }: { client: Client }) {
       </header>
       {isWide && (
         <nav class="talks" aria-label="Your conversations" data-region tabIndex={-1}>
-          <Talks client={client} />
+          <Talks client={client} places={places} />
         </nav>
       )}
       <main class="room-talk" data-state={facing?.standing.value.kind ?? 'closed'} data-region tabIndex={-1}>

@@ -1,10 +1,10 @@
-import type { Client } from '../app/client.ts';
 import { navigate } from '../app/router.ts';
+import type { PlaceProps } from '../rooms/places.tsx';
 import { Top } from '../ui/top.tsx';
 import { Talks } from './talks.tsx';
 
 /** The list by itself: where a phone begins, and what `/d` shows. */
-export function TalksScreen({ client }: { client: Client }) {
+export function TalksScreen(props: PlaceProps) {
   return (
     <div class="room">
       <header class="room-top">
@@ -16,7 +16,7 @@ export function TalksScreen({ client }: { client: Client }) {
       </header>
       <main class="room-talk talks-alone" data-state="talks" data-region tabIndex={-1}>
         <h1>Your conversations</h1>
-        <Talks client={client} />
+        <Talks {...props} />
       </main>
     </div>
   );

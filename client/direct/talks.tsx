@@ -1,15 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Conversation, RoomSummary } from '../../shared/events.ts';
-import type { Client } from '../app/client.ts';
 import { personPath, type Route, roomPath } from '../app/route.ts';
 import { navigate, route } from '../app/router.ts';
+import type { PlaceProps } from '../rooms/places.tsx';
 
 /** The rooms that one is in, and the people with whom one writes. */
-export function Talks({ client }: { client: Client }) {
-  const { list } = client.direct;
+export function Talks({ client, places }: PlaceProps) {
+  const { list } = places.direct;
   const [rooms, setRooms] = useState<RoomSummary[]>([]);
-  const joined = client.rooms.room.value.kind === 'joined';
+  const joined = places.rooms.room.value.kind === 'joined';
   // biome-ignore lint/correctness/useExhaustiveDependencies: which rooms they are changes with the room that one is in.
   useEffect(() => {
     void list.refresh();

@@ -21,8 +21,8 @@ const wishes = { mode: 'text' as const, interests: ['chess'], languages: ['en'] 
 
 const notInMatch = { ok: false, error: { code: 'not_in_match', message: '' } } as const;
 
-const { chat, connect, hear, asked, answers } = fakeConnection();
-const client = createClient(chat);
+const { connection, connect, hear, asked, answers } = fakeConnection();
+const client = createClient(connection);
 
 beforeAll(connect);
 afterEach(async () => {

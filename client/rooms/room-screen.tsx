@@ -1,14 +1,14 @@
-import type { Client } from '../app/client.ts';
 import { navigate, route } from '../app/router.ts';
 import { Top } from '../ui/top.tsx';
 import { useWide } from '../ui/use-wide.ts';
 import { People } from './people.tsx';
+import type { PlaceProps } from './places.tsx';
 import type { Room } from './room.ts';
 import { RoomTalk } from './room-talk.tsx';
 import { SearchStrip } from './search-strip.tsx';
 
-export function RoomScreen({ client }: { client: Client }) {
-  const room = client.rooms.room.value;
+export function RoomScreen({ client, places: { rooms } }: PlaceProps) {
+  const room = rooms.room.value;
   const isWide = useWide();
   const members = room.kind === 'joined' ? room.members : [];
   const people = <People members={members} myId={client.connection.session.value?.user.id} />;
@@ -34,7 +34,7 @@ export function RoomScreen({ client }: { client: Client }) {
           )}
         </div>
         <SearchStrip desk={client.desk} />
-        <RoomTalk rooms={client.rooms} />
+        <RoomTalk rooms={rooms} />
       </main>
       {isWide && (
         <aside class="people" aria-label="People" data-region tabIndex={-1}>

@@ -1,0 +1,51 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Places } from '../rooms/places.tsx';
+import type { Connection } from './connection.ts';
+import type { Route } from './route.ts';
+
+export type PlacesLoading = { kind: 'absent' | 'failed' } | { kind: 'here'; places: Places };
+
+/** Rooms and conversations, whose code comes when somebody goes there. */
+export class PlaceDesk {
+  readonly #connection: Connection;
+  readonly #loading = signal<PlacesLoading>({ kind: 'absent' });
+  #wanted: Route | undefined;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  get loading(): ReadonlySignal<PlacesLoading> {
+    return this.#loading;
+  }
+
+  /** Leaves whatever the address does not lead to. */
+  leaveFor(at: Route): void {
+    this.#wanted = undefined;
+    const loading = this.#loading.peek();
+    if (loading.kind === 'here') loading.places.leaveFor(at);
+  }
+
+  /** Goes where the address leads; after a failure once it is asked for again. */
+  async enter(at: Route): Promise<void> {
+    this.#wanted = at;
+    this.#connection.open();
+    await this.load();
+  }
+
+  async load(): Promise<void> {
+    if (this.#loading.peek().kind !== 'here') {
+      try {
+        const { openPlaces } = await import('../rooms/places.tsx');
+        if (this.#loading.peek().kind !== 'here') {
+          this.#loading.value = { kind: 'here', places: openPlaces(this.#connection) };
+        }
+      } catch {
+        this.#loading.value = { kind: 'failed' };
+      }
+    }
+    const loading = this.#loading.peek();
+    if (loading.kind === 'here' && this.#wanted) loading.places.enter(this.#wanted);
+    this.#wanted = undefined;
+  }
+}
