@@ -1,16 +1,15 @@
 import type { Message, RequestFailure } from '../../shared/events.ts';
-import { catchUp } from './catch-up.ts';
 import { type Channel, channelTo, type RoomAnswer } from './channel.ts';
 import type { Connection } from './connection.ts';
 import { Lane } from './lane.ts';
-import { MessageLog, type View } from './message-log.ts';
+import type { View } from './message-log.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pending } from './pending.ts';
+import { Reader } from './reader.ts';
 import type { Target } from './target.ts';
 import { Cell, type Watched } from './watched.ts';
 import type { Ask } from './wire.ts';
 
-const holeMs = 150;
 const retryMs = 1_000;
 
 /** Where someone stands with a conversation. */
@@ -37,14 +36,11 @@ export class Conversation {
   readonly #outbox: Outbox;
   readonly #channel: Channel;
   readonly #lane: Lane;
-  readonly #log = new MessageLog();
-  readonly #view = new Cell<View>(this.#log.view(undefined));
+  readonly #reader: Reader;
   readonly #standing = new Cell<Standing>({ kind: 'closed' });
   readonly #joinListeners: ((answer: RoomAnswer) => void)[] = [];
   /** One more for each time that it is entered or left: what was asked before is answered too late. */
   #turn = 0;
-  #isMending = false;
-  #isReadingEarlier = false;
   #hasRestored = false;
 
   constructor({ target, connection, outbox }: ConversationOptions) {
@@ -54,16 +50,24 @@ export class Conversation {
     this.#channel = channelTo(target, (answer) => {
       for (const listen of this.#joinListeners) listen(answer);
     });
+    const isOpen = () => this.#standing.value.kind === 'open' && isUp(connection);
+    this.#reader = new Reader({
+      channel: this.#channel,
+      ask: connection.attempt,
+      isOpen,
+      myId: () => this.#myId(),
+      onRead: () => this.#settlePending(),
+    });
     this.#lane = new Lane({
       send: ({ text, clientId }) => this.#channel.send(connection.attempt, text, clientId),
-      isOpen: () => this.#standing.value.kind === 'open' && isUp(connection),
-      onSent: (message) => this.#receive(message),
+      isOpen,
+      onSent: (message) => this.#reader.receive(message),
       onChange: (pending) => outbox.save(pending),
       onGone: (clientId) => outbox.remove(clientId),
     });
     connection.link.subscribe(() => void this.#lane.run());
     connection.session.subscribe(() => {
-      this.#log.forgetUnlogged(this.#myId(), this.#lane.reclaim());
+      this.#reader.forgetUnlogged(this.#lane.reclaim());
       void this.#restorePending();
     });
     void this.#restorePending();
@@ -71,7 +75,7 @@ export class Conversation {
 
   /** What has been said, as far as it is known here. */
   get view(): Watched<View> {
-    return this.#view;
+    return this.#reader.view;
   }
 
   get standing(): Watched<Standing> {
@@ -131,15 +135,8 @@ export class Conversation {
   }
 
   /** Reads one page of what came before, one at a time. */
-  async readEarlier(): Promise<void> {
-    const first = this.#view.value.messages[0];
-    if (!first || this.#isReadingEarlier || !this.#view.value.hasEarlier) return;
-    this.#isReadingEarlier = true;
-    const answer = await this.#channel.readBefore(this.#connection.request, first.id);
-    this.#isReadingEarlier = false;
-    if (!answer.ok) return;
-    this.#log.prepend(answer);
-    this.#show();
+  readEarlier(): Promise<void> {
+    return this.#reader.readEarlier(this.#connection.request);
   }
 
   /** Is told who is in the room each time that it is entered. */
@@ -152,30 +149,28 @@ export class Conversation {
     if (this.#standing.value.kind === 'closed') return;
     const turn = ++this.#turn;
     if (this.#standing.value.kind === 'open') this.#standing.value = { kind: 'opening' };
-    const { cursor } = this.#log;
+    const { cursor } = this.#reader;
     const answer = await this.#channel.enter(ask, cursor);
     if (turn !== this.#turn) return;
     if (!answer.ok) return this.#refused(answer.error, turn);
-    if (cursor === undefined) this.#log.begin(answer);
-    else this.#log.append(answer);
-    this.#show();
+    this.#reader.enter(answer, cursor);
     if (cursor === undefined || !answer.hasMore) this.#entered();
     else void this.#readOn(ask, turn);
   }
 
   /** For the client: a message came, of whatever conversation. */
   hear(message: Message): void {
-    if (this.#standing.value.kind !== 'closed' && this.#channel.isFor(message)) this.#receive(message);
+    if (this.#standing.value.kind !== 'closed' && this.#channel.isFor(message)) this.#reader.receive(message);
   }
 
   #entered(): void {
     this.#standing.value = { kind: 'open' };
-    this.#mendHoles();
+    this.#reader.mendHoles();
     void this.#lane.run();
   }
 
   async #readOn(ask: Ask, turn: number): Promise<void> {
-    const isDone = await this.#catchUp(ask);
+    const isDone = await this.#reader.catchUp(ask, () => turn === this.#turn);
     if (turn !== this.#turn) return;
     if (isDone) this.#entered();
     else this.#enterLater(turn, retryMs);
@@ -195,51 +190,21 @@ export class Conversation {
     }, delayMs);
   }
 
-  #receive(message: Message): void {
-    this.#log.receive(message);
-    this.#show();
-    this.#mendHoles();
-  }
-
-  /** What was missed often comes a moment later by itself. */
-  #mendHoles(): void {
-    if (this.#isMending || this.#log.waiting.length === 0) return;
-    this.#isMending = true;
-    setTimeout(async () => {
-      const isHere = this.#standing.value.kind === 'open' && isUp(this.#connection);
-      const isNeeded = isHere && this.#log.waiting.length > 0;
-      if (isNeeded) await this.#catchUp(this.#connection.attempt);
-      this.#isMending = false;
-      if (isNeeded) this.#mendHoles();
-    }, holeMs);
-  }
-
-  #catchUp(ask: Ask): Promise<boolean> {
-    const turn = this.#turn;
-    return catchUp({
-      channel: this.#channel,
-      log: this.#log,
-      ask,
-      isWanted: () => turn === this.#turn,
-      onRead: () => this.#show(),
-    });
-  }
-
   async #restorePending(): Promise<void> {
     const userId = this.#myId();
     if (this.#hasRestored || userId === undefined) return;
     this.#hasRestored = true;
     const restored = await this.#outbox.restore(this.target, userId);
-    for (const { clientId } of restored) if (this.#log.has(userId, clientId)) this.#outbox.remove(clientId);
-    this.#lane.add(...restored.filter(({ clientId }) => !this.#log.has(userId, clientId)));
+    for (const { clientId } of restored)
+      if (this.#reader.has(userId, clientId)) this.#outbox.remove(clientId);
+    this.#lane.add(...restored.filter(({ clientId }) => !this.#reader.has(userId, clientId)));
   }
 
   /** What is in the log has been sent, whatever became of the answer. */
-  #show(): void {
+  #settlePending(): void {
     const myId = this.#myId();
-    this.#view.value = this.#log.view(myId);
     for (const clientId of this.#lane.unlogged) {
-      if (myId !== undefined && this.#log.has(myId, clientId)) this.#lane.drop(clientId);
+      if (myId !== undefined && this.#reader.has(myId, clientId)) this.#lane.drop(clientId);
     }
   }
 
