@@ -6,7 +6,7 @@ import { Talks } from './talks.tsx';
 /** The list by itself: where a phone begins, and what `/d` shows. */
 export function TalksScreen(props: PlaceProps) {
   return (
-    <div class="room">
+    <div class="room alone">
       <header class="room-top">
         <Top>
           <button type="button" class="button" onClick={() => navigate('/')}>

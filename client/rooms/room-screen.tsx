@@ -1,4 +1,5 @@
 import { navigate, route } from '../app/router.ts';
+import { Talks } from '../direct/talks.tsx';
 import { Top } from '../ui/top.tsx';
 import { useWide } from '../ui/use-wide.ts';
 import { People } from './people.tsx';
@@ -7,7 +8,8 @@ import type { Room } from './room.ts';
 import { RoomTalk } from './room-talk.tsx';
 import { SearchStrip } from './search-strip.tsx';
 
-export function RoomScreen({ client, places: { rooms } }: PlaceProps) {
+export function RoomScreen({ client, places }: PlaceProps) {
+  const { rooms } = places;
   const room = rooms.room.value;
   const isWide = useWide();
   const members = room.kind === 'joined' ? room.members : [];
@@ -21,6 +23,11 @@ export function RoomScreen({ client, places: { rooms } }: PlaceProps) {
           </button>
         </Top>
       </header>
+      {isWide && (
+        <nav class="talks" aria-label="Your conversations" data-region tabIndex={-1}>
+          <Talks client={client} places={places} />
+        </nav>
+      )}
       <main class="room-talk" data-state={room.kind} data-region tabIndex={-1}>
         <div class="room-title">
           <h1>{room.kind === 'outside' ? addressedRoom() : room.name}</h1>
