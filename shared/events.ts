@@ -231,6 +231,9 @@ export interface ServerToClientEvents {
   chat_message: (message: Message) => void;
   user_joined: (change: { room: string; user: User; memberCount: number; version: number }) => void;
   user_left: (change: { room: string; userId: string; memberCount: number; version: number }) => void;
+  /** The person has joined the room, or left it, on another of their devices. */
+  room_entered: (entered: { room: string }) => void;
+  room_left: (left: { room: string }) => void;
   /** Who came or went is not told one by one. */
   room_presence: (change: { room: string; memberCount: number; version: number }) => void;
   typing: (

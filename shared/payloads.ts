@@ -80,8 +80,13 @@ const search = z.object({
 
 /** What a client may send, by event. Unknown fields are dropped. */
 export const payloads = {
-  join_room: z.object({ room, limit: page(limits.historyPage).optional(), after: place.optional() }),
-  leave_room: z.object({ room }),
+  join_room: z.object({
+    room,
+    limit: page(limits.historyPage).optional(),
+    after: place.optional(),
+    follows: z.boolean().optional(),
+  }),
+  leave_room: z.object({ room, follows: z.boolean().optional() }),
   get_rooms: z.object({}),
   list_rooms: z.object({
     query: z.string().max(limits.roomNameLength).transform(foldRoomName).optional(),

@@ -12,6 +12,8 @@ const told = {
   chat_message: true,
   user_joined: true,
   user_left: true,
+  room_entered: true,
+  room_left: true,
   room_presence: true,
   typing: true,
   message_read: true,

@@ -5,6 +5,8 @@ export type PersonalEvent =
   | 'message_read'
   | 'user_renamed'
   | 'match_kept'
+  | 'room_entered'
+  | 'room_left'
   | 'messages_blanked'
   | 'data_deleted'
   | 'device_linked';

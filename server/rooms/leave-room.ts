@@ -1,7 +1,9 @@
 import type { Handler } from '../handler.ts';
+import { tellOwnDevices } from './tell-own-devices.ts';
 
 /** Leaving a room that one is not in is fine. */
-export const leaveRoom: Handler<'leave_room'> = async ({ rooms, connection }, { room }) => {
-  await rooms.leave(connection, room);
+export const leaveRoom: Handler<'leave_room'> = async (context, { room, follows = false }) => {
+  const wasIn = await context.rooms.leave(context.connection, room);
+  if (wasIn && !follows) await tellOwnDevices(context, 'room_left', room);
   return { room };
 };

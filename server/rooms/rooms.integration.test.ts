@@ -73,6 +73,23 @@ describe('two nodes', () => {
     expect(ann.count('user_joined') + ann.count('user_left')).toBe(0);
   });
 
+  it("tell a person's other connections which rooms to enter and to leave, and nobody of what follows", async () => {
+    const tab = await connect(1, ann.session.token);
+    await ann.do('join_room', { room: 'den' });
+    expect(await tab.next('room_entered')).toEqual({ room: 'den' });
+    await tab.do('join_room', { room: 'den', follows: true });
+    await tab.do('join_room', { room: 'den' });
+    await ann.do('leave_room', { room: 'den' });
+    expect(await tab.next('room_left')).toEqual({ room: 'den' });
+    await tab.do('leave_room', { room: 'den', follows: true });
+    await tab.do('leave_room', { room: 'den' });
+    await tab.do('join_room', { room: 'attic' });
+    expect(await ann.next('room_entered')).toEqual({ room: 'attic' });
+    expect(ann.count('room_left')).toBe(0);
+    const counts = [ben, cleo].map((other) => other.count('room_entered') + other.count('room_left'));
+    expect(counts).toEqual([0, 0]);
+  });
+
   it('bring everybody the same messages in the same order, but for the sender, who has the answer', async () => {
     const tab = await connect(1, ann.session.token);
     await tab.do('join_room', { room: 'tea' });

@@ -41,14 +41,14 @@ export class Rooms {
     connection: Connection,
     room: string,
     { limit = limits.historyDefault, after }: { limit?: number | undefined; after?: Place | undefined },
-  ): Promise<Results['join_room']> {
+  ): Promise<{ view: Results['join_room']; hasEntered: boolean }> {
     return this.#turns.take(connection, async () => {
       const wasIn = connection.data.rooms.has(room);
       if (!wasIn) refuseMoreThan(mostRooms, connection);
       try {
         await this.#feed.hold(room, connection.id);
         if (!wasIn) await this.#presence.enter(connection, room);
-        return await this.#view(room, { limit, after });
+        return { view: await this.#view(room, { limit, after }), hasEntered: !wasIn };
       } catch (error) {
         if (!wasIn) this.#abandon(connection, room);
         throw error;
@@ -56,11 +56,13 @@ export class Rooms {
     });
   }
 
-  leave(connection: Connection, room: string): Promise<void> {
+  /** Resolves with whether the connection was in the room. */
+  leave(connection: Connection, room: string): Promise<boolean> {
     return this.#turns.take(connection, async () => {
-      if (!connection.data.rooms.has(room)) return;
+      if (!connection.data.rooms.has(room)) return false;
       this.#feed.release(room, connection.id);
       await this.#presence.leave(connection, room);
+      return true;
     });
   }
 

@@ -4,8 +4,8 @@ import type { EventName, Payload } from '../../shared/events.ts';
 export function goodPayloads({ room, matchId }: { room: string; matchId: string }) {
   const search = { mode: 'text' as const, interests: ['tea'], languages: ['en'], directRoute: true };
   return {
-    join_room: { room, limit: 10, after: 0 },
-    leave_room: { room },
+    join_room: { room, limit: 10, after: 0, follows: true },
+    leave_room: { room, follows: false },
     get_rooms: {},
     list_rooms: { query: 'r', limit: 10, cursor: '1:room' },
     get_room_members: { room, limit: 10, cursor: 'user' },
