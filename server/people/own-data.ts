@@ -109,7 +109,9 @@ export class OwnData {
   /** Out of rooms and match first, since nobody need wait for the return of somebody who left by themselves. */
   #send(connection: Connection): void {
     const { rooms, seats, matchmaker } = this.#options;
-    const leaving: Promise<unknown>[] = [...connection.data.rooms].map((room) => rooms.leave(connection, room));
+    const leaving: Promise<unknown>[] = [...connection.data.rooms].map((room) =>
+      rooms.leave(connection, room),
+    );
     const seat = seats.at(connection.id);
     if (seat?.kind === 'talking') {
       const { matchId } = seat.match;
