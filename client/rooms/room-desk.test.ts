@@ -47,7 +47,7 @@ test('asks after a reconnect only for what it has missed', async () => {
   lose();
   answers.join_room = answer([message(2, 1)]);
   await connect();
-  expect(asked).toEqual([['join_room', { room: 'tea', after: 1 }]]);
+  expect(asked).toEqual([['join_room', { room: 'tea', after: 1, follows: true }]]);
   expect(ids()).toEqual([1, 2]);
 });
 

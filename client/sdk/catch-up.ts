@@ -31,7 +31,7 @@ export async function catchUp(options: CatchUpOptions): Promise<boolean> {
     onRead();
     if (!answer.hasMore) return true;
   }
-  const newest = await patiently(() => channel.enter(ask, undefined));
+  const newest = await patiently(() => channel.enter(ask, undefined, true));
   if (!newest.ok || !isWanted()) return false;
   log.begin(newest);
   onRead();

@@ -9,13 +9,16 @@ export type RoomAnswer = Results['join_room'];
 
 /** What differs between a room and a person on the wire. */
 export interface Channel {
-  /** Opens the conversation for this connection, and reads the newest page or what came after a message. */
-  enter(ask: Ask, after: number | undefined): Promise<Ack<LogPage>>;
+  /**
+   * Opens the conversation for this connection, and reads the newest page or what came after a message. Our other
+   * devices are told, unless this one follows what was done before or elsewhere.
+   */
+  enter(ask: Ask, after: number | undefined, follows: boolean): Promise<Ack<LogPage>>;
   readAfter(ask: Ask, after: number): Promise<Ack<LogPage>>;
   readBefore(ask: Ask, before: number): Promise<Ack<LogPage>>;
   send(ask: Ask, text: string, clientId: string): Promise<Ack<{ message: Message }>>;
   type(ask: Ask, isTyping: boolean): void;
-  leave(ask: Ask): void;
+  leave(ask: Ask, follows: boolean): void;
   isFor(message: Message): boolean;
 }
 
@@ -30,8 +33,9 @@ const limit = limits.historyPage;
 
 function channelToRoom(room: string, onJoined: (answer: RoomAnswer) => void): Channel {
   return {
-    async enter(ask, after) {
-      const answer = await ask('join_room', { room, ...(after !== undefined && { after }) });
+    async enter(ask, after, follows) {
+      const place = { room, ...(after !== undefined && { after }) };
+      const answer = await ask('join_room', { ...place, ...(follows && { follows }) });
       if (answer.ok) onJoined(answer);
       return answer;
     },
@@ -39,7 +43,7 @@ function channelToRoom(room: string, onJoined: (answer: RoomAnswer) => void): Ch
     readBefore: (ask, before) => ask('get_recent_messages', { room, before, limit }),
     send: (ask, text, clientId) => ask('chat_message', { room, text, clientId }),
     type: (ask, isTyping) => void ask('typing', { room, isTyping }),
-    leave: (ask) => void ask('leave_room', { room }),
+    leave: (ask, follows) => void ask('leave_room', { room, ...(follows && { follows }) }),
     isFor: (message) => message.room === room,
   };
 }

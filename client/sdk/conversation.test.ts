@@ -121,5 +121,22 @@ test('tries again to enter when that is only not possible just now', async () =>
 test('catches up when the server says that Redis is back', async () => {
   const { hear, asked } = await opened();
   hear('server_notice', { code: 'recovered' });
-  await vi.waitFor(() => expect(asked).toEqual([['join_room', { room: 'tea', after: 1 }]]));
+  await vi.waitFor(() => expect(asked).toEqual([['join_room', { room: 'tea', after: 1, follows: true }]]));
+});
+
+test('lets our other devices know once what is done here, and nothing of what follows them', async () => {
+  const { tea, atFirst, asked, lose, connect } = await opened();
+  lose();
+  await connect();
+  tea.close();
+  tea.open({ follows: true });
+  tea.close({ follows: true });
+  const done = [...atFirst, ...asked].map(([event, payload]) => [event, 'follows' in Object(payload)]);
+  expect(done).toEqual([
+    ['join_room', false],
+    ['join_room', true],
+    ['leave_room', false],
+    ['join_room', true],
+    ['leave_room', true],
+  ]);
 });

@@ -42,6 +42,8 @@ export class Conversation {
   /** One more for each time that it is entered or left: what was asked before is answered too late. */
   #turn = 0;
   #hasRestored = false;
+  /** Entering is nothing that our other devices do not know. */
+  #follows = false;
 
   constructor({ target, connection, outbox }: ConversationOptions) {
     this.target = target;
@@ -92,19 +94,23 @@ export class Conversation {
     return this.#lane.heldUntilMs;
   }
 
-  /** Enters a room, and reads the newest messages. Connects if need be; tries again what was refused. */
-  open(): void {
+  /**
+   * Enters a room, and reads the newest messages. Connects if need be; tries again what was refused. Our other
+   * devices are told, unless this one `follows` them.
+   */
+  open({ follows = false } = {}): void {
     const { kind } = this.#standing.value;
     if (kind === 'opening' || kind === 'open') return;
+    this.#follows = follows;
     this.#standing.value = { kind: 'opening' };
     if (isUp(this.#connection)) void this.enter(this.#connection.attempt);
     else this.#connection.open();
   }
 
-  /** Leaves a room. What is known of it stays, and what is pending is sent when it is opened again. */
-  close(): void {
+  /** Leaves a room, as `open` enters it. What is known of it stays, and what is pending is sent when it is opened again. */
+  close({ follows = false } = {}): void {
     const { kind } = this.#standing.value;
-    if (kind === 'open' || kind === 'opening') this.#channel.leave(this.#connection.attempt);
+    if (kind === 'open' || kind === 'opening') this.#channel.leave(this.#connection.attempt, follows);
     this.#turn++;
     this.#standing.value = { kind: 'closed' };
   }
@@ -150,9 +156,10 @@ export class Conversation {
     const turn = ++this.#turn;
     if (this.#standing.value.kind === 'open') this.#standing.value = { kind: 'opening' };
     const { cursor } = this.#reader;
-    const answer = await this.#channel.enter(ask, cursor);
+    const answer = await this.#channel.enter(ask, cursor, this.#follows);
     if (turn !== this.#turn) return;
     if (!answer.ok) return this.#refused(answer.error, turn);
+    this.#follows = true;
     this.#reader.enter(answer, cursor);
     if (cursor === undefined || !answer.hasMore) this.#entered();
     else void this.#readOn(ask, turn);
