@@ -25,11 +25,17 @@ export class Acquaintance {
         [userId, otherId],
       ]),
     ]);
-    if (!other) throw new RequestError('not_found', 'toUser: there is nobody with this id, or not any more.');
+    if (!other) throw nobody('toUser');
     if (hasBlocked) {
       throw new RequestError('forbidden', 'toUser: you have blocked this person. Unblock them first.');
     }
     return isBlocked === true;
+  }
+
+  /** Rejects with `not_found` for somebody who is not known. */
+  async refuseStranger(otherId: string, field: string): Promise<void> {
+    const [other] = await this.#people.find([otherId]);
+    if (!other) throw nobody(field);
   }
 
   /** With each of the others, whether neither has blocked the other. */
@@ -40,6 +46,10 @@ export class Acquaintance {
     ]);
     return otherIds.map((_, place) => !byThem[place] && !byMe[place]);
   }
+}
+
+function nobody(field: string): RequestError {
+  return new RequestError('not_found', `${field}: there is nobody with this id, or not any more.`);
 }
 
 export function refuseOneself(userId: string, otherId: string, field: string): void {

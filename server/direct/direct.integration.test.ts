@@ -163,6 +163,9 @@ describe('a message between two people', () => {
     expect(await ann.ask('get_direct_messages', { withUser: idOf(ann) })).toMatchObject({
       error: { code: 'bad_request' },
     });
+    expect(await ann.ask('get_direct_messages', { withUser: 'nobody-at-all' })).toMatchObject({
+      error: { code: 'not_found' },
+    });
     expect(await ann.do('get_conversations', {})).toMatchObject({ conversations: [] });
   });
 

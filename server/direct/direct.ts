@@ -65,7 +65,7 @@ export class Direct {
     return this.#sender.send(connection, toUser, { from: connection.data.user, text, clientId });
   }
 
-  /** Of what is said meanwhile nothing is missed, some comes twice. */
+  /** Of what is said meanwhile nothing is missed, some comes twice. What somebody said who is gone can still be read. */
   async messages(
     { data: { user } }: Connection,
     withUser: string,
@@ -73,7 +73,9 @@ export class Direct {
   ): Promise<Results['get_direct_messages']> {
     refuseOneself(user.id, withUser, 'withUser');
     await this.#feed.ready(user.id);
-    const page = await this.#options.history.read(pairOf(user.id, withUser), range, user.id);
+    const { history, acquaintance } = this.#options;
+    const page = await history.read(pairOf(user.id, withUser), range, user.id);
+    if (page.lastId === 0) await acquaintance.refuseStranger(withUser, 'withUser');
     const messages = page.entries.map((entry) => directMessage(withUser, entry));
     return { withUser, messages, hasMore: page.hasMore, gap: page.gap };
   }
