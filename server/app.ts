@@ -15,7 +15,7 @@ import type { Services } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { newHttp } from './http.ts';
 import { authenticate } from './identity/authenticate.ts';
-import { attachIo, newIo } from './io.ts';
+import { attachIo, hangUp, newIo } from './io.ts';
 import { newThrottle } from './limits/new-throttle.ts';
 import { announceStats } from './lobby/announce-stats.ts';
 import { liveliestRooms } from './lobby/liveliest-rooms.ts';
@@ -185,7 +185,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     await rooms.close();
     direct.close();
     presenceWatch.close();
-    io.local.disconnectSockets(true);
+    await hangUp(io);
     await io.close();
     await attendance.close();
     metricsHttp?.close();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Server as SocketServer } from 'socket.io';
 import { limits } from '../shared/limits.ts';
 import type { Config } from './config.ts';
@@ -28,4 +29,19 @@ export function attachIo(io: Io, http: HttpServer, nodeName: string): void {
   io.attach(http);
   io.engine.generateId = () => `${nodeName}.${randomBytes(15).toString('base64url')}`;
   io.engine.use(securityHeaders);
+}
+
+const hangUpWithinMs = 1000;
+
+/**
+ * Ends all connections as a lost network does, once what they were told has gone out: then clients come back by
+ * themselves. Whom a server disconnects stays away. https://socket.io/docs/v4/client-socket-instance/#disconnect
+ */
+export async function hangUp(io: Io): Promise<void> {
+  const ends = [...io.of('/').sockets.values()].map(({ conn }) => {
+    const isClosed = new Promise((resolve) => conn.once('close', resolve));
+    conn.close();
+    return isClosed;
+  });
+  await Promise.race([Promise.all(ends), delay(hangUpWithinMs, undefined, { ref: false })]);
 }
