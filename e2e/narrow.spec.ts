@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { meet } from './meet.ts';
 import { test } from './people.ts';
+import type { Person } from './person.ts';
 
 const phone = { viewport: { width: 320, height: 640 } };
 
@@ -30,9 +31,34 @@ test('a call fits 320 px', async ({ newPair }) => {
   await bob.search('Video');
   await alice.expectTalk();
   await expectNoSideways(alice.page);
-  for (const name of ['Microphone', 'Camera', 'Text', 'More', 'Leave', 'Next']) {
-    await expect(alice.button(name)).toBeInViewport({ ratio: 1 });
-  }
+  await expectKeys(alice);
+  await expectNoSideways(alice.page);
+  await alice.button('Keep').click();
+  const note = alice.page
+    .locator('p')
+    .filter({ hasText: 'You stay in touch if Stranger presses Keep, too.' });
+  await expect(note).toHaveCSS('background-color', 'rgba(10, 12, 11, 0.78)');
+  await alice.button('Leave').click();
+  await expect(alice.heading('You left.')).toBeVisible();
+  await expect(alice.ownPane).toBeHidden();
+});
+
+test('the help fits 320 px', async ({ newPerson }) => {
+  const alice = await newPerson(phone);
+  await alice.page.goto('/');
+  await alice.button('Help').click();
+  const sheet = alice.page.getByRole('dialog', { name: 'Help' });
+  await expect(sheet.getByText('Full screen')).toBeVisible();
+  const hidden = await sheet.evaluate((element) => element.scrollWidth - element.clientWidth);
+  expect(hidden).toBe(0);
+});
+
+test('a call on a phone on its side has all its keys', async ({ newPair }) => {
+  const [alice, bob] = await newPair({ viewport: { width: 667, height: 375 } });
+  await meet([alice, bob], 'Video');
+  await expectKeys(alice);
+  await alice.button('Leave').click();
+  await expect(alice.heading('You left.')).toBeVisible();
 });
 
 test('a room fits 320 px', async ({ newPerson }) => {
@@ -41,6 +67,14 @@ test('a room fits 320 px', async ({ newPerson }) => {
   await expectNoSideways(alice.page);
   await expect(alice.button('Leave')).toBeInViewport({ ratio: 1 });
 });
+
+/** All of them are on the screen, and nothing lies over them. */
+async function expectKeys(person: Person): Promise<void> {
+  for (const name of ['Microphone', 'Camera', 'Text', 'More', 'Keep', 'Leave', 'Block', 'Help', 'Next']) {
+    await expect(person.button(name)).toBeInViewport({ ratio: 1 });
+    await person.button(name).click({ trial: true });
+  }
+}
 
 async function expectNoSideways(page: Page): Promise<void> {
   const hidden = await page.evaluate(() => {

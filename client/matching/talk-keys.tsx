@@ -20,7 +20,9 @@ export function TalkKeys({ client, callParts }: TalkKeysProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields.
     <div class="keys" role="group" aria-label="Controls" data-region tabIndex={-1}>
       {mode !== 'text' && <CallControls client={client} callParts={callParts} mode={mode} />}
-      <KeepKey client={client} />
+      <div class="keep-key">
+        <KeepKey client={client} />
+      </div>
       <span class="keys-gap" />
       <div class="leave-key">
         <Key icon="leave" name="Leave" onPress={() => leave(client)} />
