@@ -5,7 +5,7 @@ import { Rules } from './rules.tsx';
 export function ConsentSheet() {
   if (!awaitingConsent.value) return null;
   return (
-    <Sheet title="Before you start" onClose={declineRules}>
+    <Sheet title="Before you start" look="consent" onClose={declineRules}>
       <p class="lede">This site puts you in touch with strangers. You must be 18 or over.</p>
       <Rules />
       <div class="actions">
