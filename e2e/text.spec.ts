@@ -134,3 +134,16 @@ test('a closed tab is told to the other, who can go on', async ({ newPair }) => 
   await bob.button('Next').click();
   await expect(bob.heading('Looking for someone…')).toBeVisible();
 });
+
+test('the newest message stays in sight when there is less room', async ({ newPair }) => {
+  const [alice, bob] = await newPair({ viewport: { width: 390, height: 844 } });
+  await meet([alice, bob], 'Text');
+  for (const text of ['one', 'two', 'three', 'four', 'five', 'six', 'seven']) {
+    await alice.write(`${text} `.repeat(30));
+    await bob.expectNewest(text);
+  }
+  const newest = bob.transcript.getByRole('listitem').last();
+  await expect(newest).toBeInViewport({ ratio: 1 });
+  await bob.page.setViewportSize({ width: 390, height: 480 });
+  await expect(newest).toBeInViewport({ ratio: 1 });
+});

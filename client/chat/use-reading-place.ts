@@ -6,8 +6,9 @@ const nearEndPx = 80;
 const settleMs = 1_000;
 
 /**
- * Keeps the place in a log: at the newest line unless somebody has scrolled up, and at the line being read when
- * earlier ones are put above it. `isPrepended` is true while those are new, so that they are not read aloud.
+ * Keeps the place in a log: at the newest line unless somebody has scrolled up, also when a keyboard or a turned phone
+ * leaves less room, and at the line being read when earlier ones are put above it. `isPrepended` is true while those
+ * are new, so that they are not read aloud.
  */
 export function useReadingPlace(lines: Line[]) {
   const log = useRef<HTMLDivElement>(null);
@@ -32,6 +33,15 @@ export function useReadingPlace(lines: Line[]) {
     const shown = log.current;
     if (shown && newest && (follows.current || newest.kind === 'mine')) shown.scrollTop = shown.scrollHeight;
   }, [newest]);
+  useEffect(() => {
+    const shown = log.current;
+    if (!shown) return;
+    const resized = new ResizeObserver(() => {
+      if (follows.current) shown.scrollTop = shown.scrollHeight;
+    });
+    resized.observe(shown);
+    return () => resized.disconnect();
+  }, []);
   useEffect(() => {
     const timer = setTimeout(() => setSettledFirst(first), settleMs);
     return () => clearTimeout(timer);
