@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Message } from '../../shared/events.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
@@ -19,7 +19,7 @@ const message: Message = {
   persisted: true,
 };
 
-const { connection, connect, hear, asked, answers, session } = fakeConnection();
+const { connection, connect, hear, asked, answers, session, reduce } = fakeConnection();
 const client = createClient(connection);
 
 beforeAll(async () => {
@@ -76,4 +76,14 @@ test('opens what one writes with somebody, and the list of all', async () => {
   expect(await screen.findByRole('heading', { name: 'Blue Wren' })).toBeTruthy();
   hear('chat_message', { ...lastMessage, id: 2, previousId: 1, clientId: 'c2', text: 'Still there?' });
   expect(await screen.findByText('Still there?')).toBeTruthy();
+});
+
+test('asks for the rooms again when the reduced mode is over', async () => {
+  answers.get_rooms = { ok: true, rooms: [{ room: 'cocoa', memberCount: 1 }] };
+  goTo('/d');
+  expect(await screen.findByRole('link', { name: 'cocoa' })).toBeTruthy();
+  act(() => reduce(true));
+  answers.get_rooms = { ok: true, rooms: [{ room: 'coffee', memberCount: 1 }] };
+  reduce(false);
+  expect(await screen.findByRole('link', { name: 'coffee' })).toBeTruthy();
 });

@@ -10,13 +10,16 @@ export function Talks({ client, places }: PlaceProps) {
   const { list } = places.direct;
   const [rooms, setRooms] = useState<RoomSummary[]>([]);
   const joined = places.rooms.room.value.kind === 'joined';
+  const isReduced = client.connection.degraded.value;
   // biome-ignore lint/correctness/useExhaustiveDependencies: which rooms they are changes with the room that one is in.
   useEffect(() => {
+    // Without Redis a node knows only some of them; what was shown stays until it knows all again.
+    if (isReduced) return;
     void list.refresh();
     void client.connection.request('get_rooms', {}).then((answer) => {
       if (answer.ok) setRooms(answer.rooms);
     });
-  }, [client, list, joined]);
+  }, [client, list, joined, isReduced]);
   const at = route.value;
   const here = (path: string) => (path === pathOf(at) ? ('page' as const) : undefined);
   const conversations = list.all.value;

@@ -16,6 +16,7 @@ export function fakeConnection() {
   const restores: ((ask: Ask) => Promise<unknown>)[] = [];
   const link = signal<Link>({ kind: 'closed' });
   const session = signal<Session>();
+  const degraded = signal(false);
   const answers: Answers = {};
   const asked: [EventName, unknown][] = [];
   const ask = (async (event: EventName, payload: unknown) => {
@@ -25,7 +26,7 @@ export function fakeConnection() {
   const connection: Connection = {
     link,
     session,
-    degraded: signal(false),
+    degraded,
     open: vi.fn(),
     close: vi.fn(),
     tryNow: vi.fn(),
@@ -48,6 +49,10 @@ export function fakeConnection() {
     async connect() {
       await Promise.all(restores.map((restore) => restore(ask)));
       link.value = { kind: 'open' };
+    },
+    /** The node has lost Redis, or has it again. */
+    reduce(isReduced: boolean) {
+      degraded.value = isReduced;
     },
     lose() {
       link.value = { kind: 'lost', retryAtMs: 0 };
