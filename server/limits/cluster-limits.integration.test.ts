@@ -123,14 +123,27 @@ describe('on three nodes', () => {
     expect(waits).toHaveLength(3);
   });
 
+  it('fifty newcomers at one address may all say that they are available and ask for somebody at once', async () => {
+    const crowd = await Promise.all(
+      Array.from({ length: 50 }, (_, place) => connect(place, from('203.0.113.20'))),
+    );
+    const answers = await Promise.all(
+      crowd.flatMap((person) => [
+        person.ask('user_available_webrtc', { mode: 'text' }),
+        person.ask('request_random_peer', { mode: 'text' }),
+      ]),
+    );
+    expect(answers.filter((answer) => !isServed(answer))).toEqual([]);
+  });
+
   it('new identities from one address are no way around', async () => {
     const skips: boolean[] = [];
-    for (let each = 0; each < 16; each++) {
+    for (let each = 0; each < 24; each++) {
       const mallory = await connect(each, from('203.0.113.9'));
       for (let skip = 0; skip < 6; skip++) skips.push(isServed(await search(mallory)));
     }
     expect(skips.slice(0, 12)).toEqual(Array(12).fill(true));
-    expect(skips.filter((served) => served).length).toBeLessThanOrEqual(56 + 2 * nodes + 10);
+    expect(skips.filter((served) => served).length).toBeLessThanOrEqual(112 + 2 * nodes + 10);
     expect(await search(await connect(0, from('203.0.113.10')))).toMatchObject({ ok: true });
   });
 

@@ -64,14 +64,14 @@ export const rates: Record<Scope, Rates> = {
     message: perSecond(50, 200),
     join: perSecond(20, 100),
     history: perSecond(50, 200),
-    search: searches(10),
+    search: searches(20),
     signal: perSecond(300, 1200),
     request: perSecond(1000, 2000),
     connect: perSecond(10, 100),
   },
   /** Those at one address whose identity is new: a new one is no way around the limits. */
   newcomers: {
-    search: searches(7),
+    search: searches(14),
   },
   room: {
     message: perSecond(50, 200),
