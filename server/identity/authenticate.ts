@@ -49,7 +49,7 @@ export function authenticate(options: AuthenticateOptions): (connection: Connect
     if (health.phase === 'draining') throw refused('draining', { retryAfterMs: 1000 });
     const retryAfterMs = await pace.turn();
     if (retryAfterMs > 0) throw refused('too_many_connections', { retryAfterMs, scope: 'node' });
-    const identified = await identify({ token: query.token, ...auth }, tokens);
+    const identified = await identify({ ...auth, token: auth.token ?? query.token }, tokens);
     const { user, token, isNewcomer } = identified;
     connection.data.user = user;
     connection.data.token = token;

@@ -7,7 +7,7 @@ const tokens = new Tokens(secret);
 
 describe('someone who connects', () => {
   test('without a token becomes someone new, with an id that nobody can guess', async () => {
-    const [one, two] = await Promise.all([identify({}, tokens), identify({}, tokens)]);
+    const [one, two] = await Promise.all([identify({}, tokens), identify({ token: null }, tokens)]);
     expect(one.user.id).not.toBe(two.user.id);
     expect(Buffer.from(one.user.id, 'base64url').length * 8).toBeGreaterThanOrEqual(96);
     expect(one.user.name).toMatch(/^[A-Z][a-z]+ [A-Z][a-z]+$/);
@@ -41,7 +41,7 @@ describe('someone who connects', () => {
     },
   );
 
-  test.each([7, '', 'garbage', {}, null, ['a'], 'x'.repeat(5000)])(
+  test.each([7, '', 'garbage', {}, ['a'], 'x'.repeat(5000)])(
     'is refused with the token %j',
     async (token) => {
       await expect(identify({ token }, tokens)).rejects.toMatchObject({ data: { code: 'invalid_token' } });

@@ -17,14 +17,15 @@ export interface Identified {
 
 /**
  * Who a client says it is: the user of its token, or someone new. A token is replaced once half its life is
- * over, or when the name changes. A name that cannot be one is left aside: the session tells which one holds.
+ * over, or when the name changes. A name that cannot be one is left aside: the session tells which one holds. A
+ * token of null is none: so a browser's storage says that it holds nothing.
  */
 export async function identify(
   claim: { token?: unknown; name?: unknown },
   tokens: Tokens,
 ): Promise<Identified> {
   const name = handshake.shape.name.safeParse(claim.name).data;
-  if (claim.token === undefined) {
+  if (claim.token === undefined || claim.token === null) {
     const user = { id: randomBytes(16).toString('base64url'), name: name ?? displayName() };
     return { user, token: await tokens.sign(user), isNamed: false, isNewcomer: true };
   }
