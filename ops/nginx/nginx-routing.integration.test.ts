@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalNginx, startNginx } from '../local/start-nginx.ts';
 import { type Echo, type EchoNode, startEcho } from './start-echo.ts';
@@ -36,6 +39,17 @@ test('new sessions are spread evenly', async () => {
     const share = answers.filter((answer) => answer.node === name).length;
     expect(share).toBeGreaterThanOrEqual(20);
   }
+});
+
+test('WebSockets go where the fewest are, and long polling everywhere all the same', async () => {
+  const sockets: OpenSocket[] = [];
+  for (let each = 0; each < 4; each++) sockets.push(await openWebSocket());
+  const counts = names.map((name) => sockets.filter(({ node }) => node === name).length);
+  expect(counts.sort()).toEqual([1, 1, 2]);
+  const polls = [];
+  for (let each = 0; each < 9; each++) polls.push(await echo('/socket.io/?EIO=4&transport=polling'));
+  for (const name of names) expect(polls.filter(({ node }) => node === name)).toHaveLength(3);
+  for (const { socket } of sockets) socket.destroy();
 });
 
 test('a frame of 128 KiB passes, a larger one does not', async () => {
@@ -92,4 +106,17 @@ test('the public pages of a node are passed on, and its metrics are not', async 
 async function echo(path: string, init?: RequestInit): Promise<Echo> {
   const response = await fetch(nginx.url + path, init);
   return (await response.json()) as Echo;
+}
+
+interface OpenSocket {
+  node: unknown;
+  socket: Duplex;
+}
+
+/** It stays open until it is destroyed. */
+async function openWebSocket(): Promise<OpenSocket> {
+  const headers = { Connection: 'Upgrade', Upgrade: 'websocket' };
+  const opening = request(`${nginx.url}/socket.io/?EIO=4&transport=websocket`, { headers }).end();
+  const [response, socket] = await once(opening, 'upgrade');
+  return { node: response.headers['x-node'], socket };
 }

@@ -3,18 +3,21 @@
 set -eu
 
 echo 'map $node $pool {'
-echo '  default any;'
+echo '  default $anywhere;'
 for node in "$@"; do echo "  ${node%%=*} node-${node%%=*};"; done
 echo '}'
 
-echo 'upstream any {'
-echo '  zone any 256k;'
-echo '  least_conn;'
-if [ $# -eq 0 ]; then echo '  server 127.0.0.1:9 down;'; fi
-for node in "$@"; do echo "  server ${node#*=} max_fails=1 fail_timeout=2s;"; done
-echo '  keepalive 32;'
-echo '  keepalive_timeout 4s;'
-echo '}'
+# Of long polling nginx counts no connections, so by their number all of it would go to one node: it goes to each in turn.
+for upstream in any least; do
+  echo "upstream $upstream {"
+  echo "  zone $upstream 256k;"
+  if [ $upstream = least ]; then echo '  least_conn;'; fi
+  if [ $# -eq 0 ]; then echo '  server 127.0.0.1:9 down;'; fi
+  for node in "$@"; do echo "  server ${node#*=} max_fails=1 fail_timeout=2s;"; done
+  echo '  keepalive 32;'
+  echo '  keepalive_timeout 4s;'
+  echo '}'
+done
 
 for node in "$@"; do
   echo "upstream node-${node%%=*} {"
