@@ -1,25 +1,13 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
 import { meet } from './meet.ts';
+import { closeSettings, openSettings, settingsOf } from './open-settings.ts';
 import { test } from './people.ts';
 import type { Person } from './person.ts';
-
-const settingsOf = (person: Person) => person.page.getByRole('dialog', { name: 'Settings' });
 
 /** The last line of the connection test, where no relay is set up. */
 const relayLine = (person: Person) =>
   settingsOf(person).getByRole('definition').filter({ hasText: 'No relay server is set up here' });
-
-async function openSettings(person: Person, part?: string): Promise<void> {
-  await person.button('Settings').click();
-  await expect(settingsOf(person)).toBeVisible();
-  if (part) await settingsOf(person).getByRole('button', { name: part, exact: true }).click();
-}
-
-async function closeSettings(person: Person): Promise<void> {
-  await person.button('Close').click();
-  await expect(settingsOf(person)).toBeHidden();
-}
 
 test('a talk goes on while the settings are open, through a reload and Back', async ({ newPair }) => {
   const [alice, bob] = await newPair();

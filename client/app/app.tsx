@@ -10,7 +10,8 @@ import { PlaceScreen } from './place-screen.tsx';
 import { route } from './router.ts';
 import { Shortcuts } from './shortcuts.tsx';
 
-const client = createClient(openConnection());
+export const connection = openConnection();
+const client = createClient(connection);
 
 export function App() {
   return (

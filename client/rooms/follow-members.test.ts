@@ -58,3 +58,11 @@ test('only counts the members of a room too large to list', async () => {
   expect(room.value).toMatchObject({ memberCount: 2000, members: [alice] });
   expect(asked).toEqual([]);
 });
+
+test('calls people by their new names, and us', () => {
+  const { room, hear, session } = inside();
+  hear('user_joined', { room: 'tea', user: bob, memberCount: 2, version: 8 });
+  hear('user_renamed', { user: { ...bob, name: 'Bo' } });
+  session({ ...alice, name: 'Ada' });
+  expect(room.value).toMatchObject({ members: [{ name: 'Ada' }, { name: 'Bo' }], version: 8 });
+});

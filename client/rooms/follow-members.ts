@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { effect, type Signal } from '@preact/signals';
 import type { Results } from '../../shared/events.ts';
 import type { Connection } from '../app/connection.ts';
 import {
@@ -7,6 +7,7 @@ import {
   membersRead,
   presenceTold,
   type Room,
+  renamed,
   userJoined,
   userLeft,
 } from './room.ts';
@@ -36,6 +37,13 @@ export function followMembers(connection: Connection, room: Signal<Room>): void 
 
   connection.on('user_joined', (change) => follow(change, userJoined));
   connection.on('user_left', (change) => follow(change, userLeft));
+  connection.on('user_renamed', ({ user }) => {
+    room.value = renamed(room.peek(), user);
+  });
+  effect(() => {
+    const user = connection.session.value?.user;
+    if (user) room.value = renamed(room.peek(), user);
+  });
   connection.on('room_presence', (change) => {
     const before = room.peek();
     room.value = presenceTold(before, change);

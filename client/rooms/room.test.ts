@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasMissed, joined, userJoined, userLeft } from './room.ts';
+import { hasMissed, joined, renamed, userJoined, userLeft } from './room.ts';
 
 const alice = { id: 'alice', name: 'Amber Otter' };
 const bob = { id: 'bob', name: 'Blue Wren' };
@@ -41,4 +41,11 @@ test('hears nothing of another room', () => {
   const room = joined(answer);
   expect(userJoined(room, { room: 'coffee', user: bob, memberCount: 9, version: 8 })).toBe(room);
   expect(userLeft(room, { room: 'coffee', userId: 'alice', memberCount: 0, version: 8 })).toBe(room);
+});
+
+test('shows the new name of who is here, and is untouched by that of others', () => {
+  const room = joined(answer);
+  const anew = { ...alice, name: 'Ada' };
+  expect(renamed(room, anew)).toMatchObject({ members: [anew], memberCount: 1, version: 7 });
+  expect(renamed(room, { ...bob, name: 'Bo' })).toBe(room);
 });

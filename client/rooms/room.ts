@@ -46,6 +46,14 @@ export function userLeft(room: Room, change: Told<'user_left'>): Room {
   return { ...room, members: room.members.filter((member) => member.id !== userId), memberCount, version };
 }
 
+/** Somebody has another name, whether they are here or not. */
+export function renamed(room: Room, user: User): Room {
+  if (room.kind !== 'joined' || !room.members.some(({ id, name }) => id === user.id && name !== user.name)) {
+    return room;
+  }
+  return { ...room, members: room.members.map((member) => (member.id === user.id ? user : member)) };
+}
+
 export function presenceTold(room: Room, change: Told<'room_presence'>): Room {
   if (!isNews(room, change)) return room;
   return { ...room, memberCount: change.memberCount, version: change.version };

@@ -1,4 +1,4 @@
-import type { ServerToClientEvents, Session } from '../../shared/events.ts';
+import type { Ack, Results, ServerToClientEvents, Session, User } from '../../shared/events.ts';
 import { Line, type LineOptions } from './line.ts';
 import type { Link } from './link.ts';
 import { Cell, type Watched } from './watched.ts';
@@ -36,6 +36,8 @@ export interface Connection {
   attempt: Ask;
   /** As `attempt`, but sends now or not at all: for what is worthless later. */
   hint: Ask;
+  /** Gives us another name, also for the next time. */
+  rename(name: string): Promise<Ack<Results['set_name']>>;
   /** Runs after each connect, before any waiting request: what the server has to know of us first. */
   onRestore(restore: Restore): void;
 }
@@ -62,6 +64,20 @@ export function createConnection(options: LineOptions): Connection {
     return unanswered;
   };
 
+  const called = (user: User) => {
+    const before = session.value;
+    if (before?.user.id === user.id) session.value = { ...before, user };
+  };
+
+  async function rename(name: string) {
+    const answer = await request('set_name', { name });
+    if (answer.ok) {
+      options.tokens.keep(answer.token);
+      called(answer.user);
+    }
+    return answer;
+  }
+
   async function wake() {
     line.tryNow();
     if (isProbing || link.value.kind !== 'open') return;
@@ -76,6 +92,7 @@ export function createConnection(options: LineOptions): Connection {
     degraded.value = opened.degraded;
     options.tokens.keep(opened.token);
   });
+  wire.on('user_renamed', ({ user }) => called(user));
   wire.on('server_notice', ({ code }) => {
     if (code !== 'draining') degraded.value = code === 'degraded';
   });
@@ -91,6 +108,7 @@ export function createConnection(options: LineOptions): Connection {
     request,
     attempt,
     hint,
+    rename,
     on: (event, listen) => void wire.on(event, listen as never),
     onRestore: (restore) => void restores.push(restore),
   };

@@ -160,3 +160,20 @@ it('replaces a connection that only seems to be open when it is woken', async ()
   client.connection.wake();
   await expect.poll(() => seen, withinMs).toEqual(['lost', 'open']);
 });
+
+it('takes a new name for now and the next time, and hears of it on another device', async () => {
+  const tokens = memoryTokens();
+  const desk = newClient({ tokens });
+  desk.connection.open();
+  await expect.poll(() => desk.connection.link.value.kind, withinMs).toBe('open');
+  const tablet = newClient({ tokens: memoryTokens(tokens.token()) });
+  tablet.connection.open();
+  await expect.poll(() => tablet.connection.link.value.kind, withinMs).toBe('open');
+  expect(await desk.connection.rename('  Ada  L. ')).toMatchObject({ ok: true, user: { name: 'Ada L.' } });
+  expect(desk.connection.session.value?.user.name).toBe('Ada L.');
+  await expect.poll(() => tablet.connection.session.value?.user.name, withinMs).toBe('Ada L.');
+  const later = newClient({ tokens });
+  later.connection.open();
+  await expect.poll(() => later.connection.session.value?.user.name, withinMs).toBe('Ada L.');
+  expect(await desk.connection.rename('\u200e')).toMatchObject({ ok: false, error: { code: 'bad_request' } });
+});

@@ -6,6 +6,7 @@ import { DevicesSettings } from './devices-settings.tsx';
 import { KeysSettings } from './keys-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import { TalkingSettings } from './talking-settings.tsx';
+import { YouSettings } from './you-settings.tsx';
 
 interface Part {
   /** Names it in the address. */
@@ -16,6 +17,7 @@ interface Part {
 
 /** The parts of the settings, from first to last. */
 export const parts: Part[] = [
+  { id: 'you', title: 'You', Body: YouSettings },
   { id: 'talking', title: 'Talking', Body: TalkingSettings },
   { id: 'devices', title: 'Video and sound', Body: DevicesSettings },
   { id: 'privacy', title: 'Privacy', Body: PrivacySettings },

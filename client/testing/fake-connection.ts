@@ -33,6 +33,7 @@ export function fakeConnection() {
     wake: vi.fn(),
     request: ask,
     attempt: ask,
+    rename: (name) => ask('set_name', { name }),
     hint: (async (event: EventName) => answers[event] ?? { ok: true }) as Ask,
     on: (event, listen) => void listeners.set(event, [...(listeners.get(event) ?? []), listen as never]),
     onRestore: (restore) => void restores.push(restore),
