@@ -29,6 +29,7 @@ test('a new name is shown at once to oneself, in the room, and in the other tab'
   await alice.write('Signed');
   await bob.expectNewest('Ada Lovelace');
 
+  await expect(alice.page).toHaveURL(new RegExp(`${room}$`));
   await alice.page.reload();
   await openSettings(alice);
   await expect(field(alice)).toHaveValue('Ada Lovelace');

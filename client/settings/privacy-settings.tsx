@@ -1,5 +1,6 @@
 import { prefer, preferences } from '../app/preferences.ts';
 import { Privacy } from '../landing/privacy.tsx';
+import { NoticedSettings } from './noticed-settings.tsx';
 import { Toggle } from './toggle.tsx';
 
 export function PrivacySettings() {
@@ -7,10 +8,11 @@ export function PrivacySettings() {
     <>
       <Toggle
         label="Show the others that I am typing"
-        hint="They see that you type, never what, before you send it."
+        hint="They see that you type, never what, before you send it. Set for this browser."
         isOn={preferences.value.typing}
         onChange={(typing) => prefer({ typing })}
       />
+      <NoticedSettings />
       <Toggle
         label="Private route in calls"
         hint="Calls go through the relay server, so nobody sees your address. Where none is set up, the other person can see it."

@@ -4,10 +4,11 @@ interface ToggleProps {
   label: string;
   hint?: string;
   isOn: boolean;
+  isDisabled?: boolean;
   onChange(isOn: boolean): void;
 }
 
-export function Toggle({ label, hint, isOn, onChange }: ToggleProps) {
+export function Toggle({ label, hint, isOn, isDisabled, onChange }: ToggleProps) {
   const hintId = useId();
   return (
     <div class="setting">
@@ -15,6 +16,7 @@ export function Toggle({ label, hint, isOn, onChange }: ToggleProps) {
         <input
           type="checkbox"
           checked={isOn}
+          disabled={isDisabled}
           aria-describedby={hint && hintId}
           onChange={({ currentTarget }) => onChange(currentTarget.checked)}
         />
