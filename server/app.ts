@@ -123,6 +123,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     waiting: () => pool.waiting(),
     liveliest: (limit) => liveliestRooms({ store: stores.rooms, history, limit }),
     route: config.route,
+    messageTtlHours: config.messageTtlHours,
     sourceUrl: config.sourceUrl,
     log,
   });

@@ -178,6 +178,7 @@ describe('the lobby', () => {
       rooms: [],
       relay: false,
       relayRequired: false,
+      messageTtlHours: 24,
       sourceUrl: null,
     });
   });

@@ -102,6 +102,8 @@ export interface Lobby extends Stats {
   relay: boolean;
   /** There is no other way than through the relay server. */
   relayRequired: boolean;
+  /** How long messages of rooms and direct messages are kept. */
+  messageTtlHours: number;
   /** Where the source of what runs there can be read; null where the operator has not said. */
   sourceUrl: string | null;
 }

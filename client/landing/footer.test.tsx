@@ -12,6 +12,7 @@ const figures = {
   rooms: [],
   relay: false,
   relayRequired: false,
+  messageTtlHours: 24,
   sourceUrl: null,
 };
 

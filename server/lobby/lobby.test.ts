@@ -13,7 +13,15 @@ function open() {
   const readWaiting = vi.fn(async () => waiting);
   const liveliest = vi.fn(async (_limit: number) => rooms);
   const sourceUrl = 'https://git.example/aleatoria';
-  const lobby = new Lobby({ nodes, waiting: readWaiting, liveliest, route: 'agreed', sourceUrl, log });
+  const lobby = new Lobby({
+    nodes,
+    waiting: readWaiting,
+    liveliest,
+    route: 'agreed',
+    messageTtlHours: 24,
+    sourceUrl,
+    log,
+  });
   return { lobby, readWaiting, liveliest };
 }
 
@@ -26,6 +34,7 @@ describe('the lobby', () => {
       rooms,
       relay: true,
       relayRequired: false,
+      messageTtlHours: 24,
       sourceUrl: 'https://git.example/aleatoria',
     });
     expect(liveliest).toHaveBeenCalledWith(6);

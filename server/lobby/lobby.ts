@@ -11,6 +11,7 @@ interface LobbyOptions {
   /** The rooms with the most members, largest first. */
   liveliest: (limit: number) => Promise<LobbyRoom[]>;
   route: Config['route'];
+  messageTtlHours: number;
   sourceUrl: string | undefined;
   log: Logger;
 }
@@ -22,16 +23,18 @@ const roomsShown = 6;
 export class Lobby {
   readonly #nodes: Nodes;
   readonly #route: Config['route'];
+  readonly #messageTtlHours: number;
   readonly #sourceUrl: string | undefined;
   readonly #waiting: Cached<Record<Mode, number>>;
   readonly #rooms: Cached<LobbyRoom[]>;
 
-  constructor({ nodes, waiting, liveliest, route, sourceUrl, log }: LobbyOptions) {
+  constructor({ nodes, waiting, liveliest, route, messageTtlHours, sourceUrl, log }: LobbyOptions) {
     const onError = (error: unknown) => {
       if (!(error instanceof RedisUnavailable)) log.error({ err: error }, 'the figures could not be read');
     };
     this.#nodes = nodes;
     this.#route = route;
+    this.#messageTtlHours = messageTtlHours;
     this.#sourceUrl = sourceUrl;
     this.#waiting = new Cached({ read: waiting, first: { text: 0, voice: 0, video: 0 }, freshMs, onError });
     this.#rooms = new Cached({ read: () => liveliest(roomsShown), first: [], freshMs, onError });
@@ -45,6 +48,6 @@ export class Lobby {
     const [figures, rooms] = await Promise.all([this.figures(), this.#rooms.read()]);
     const [relay, relayRequired] = [this.#route !== 'direct', this.#route === 'required'];
     const sourceUrl = this.#sourceUrl ?? null;
-    return { ...figures, rooms, relay, relayRequired, sourceUrl };
+    return { ...figures, rooms, relay, relayRequired, messageTtlHours: this.#messageTtlHours, sourceUrl };
   }
 }

@@ -19,6 +19,7 @@ const lobby = new Lobby({
   waiting: async () => figures.waiting,
   liveliest: async () => [],
   route: 'direct',
+  messageTtlHours: 24,
   sourceUrl: undefined,
   log: pino({ level: 'silent' }),
 });
