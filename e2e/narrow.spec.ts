@@ -16,6 +16,13 @@ test('the landing page fits 320 px', async ({ newPerson }) => {
   await expectNoSideways(alice.page);
 });
 
+test('a search for many topics fits 320 px', async ({ newPerson }) => {
+  const alice = await newPerson(phone);
+  await alice.search('Text', ['chess', 'night trains', 'the history of typography', 'sourdough']);
+  await expect(alice.button('Cancel (Esc)')).toBeInViewport({ ratio: 1 });
+  await expect(alice.button('Next')).toBeInViewport({ ratio: 1 });
+});
+
 test('a talk fits 320 px', async ({ newPair }) => {
   const [alice, bob] = await newPair(phone);
   await meet([alice, bob], 'Text');
@@ -55,12 +62,26 @@ test('the help fits 320 px', async ({ newPerson }) => {
   expect(hidden).toBe(0);
 });
 
-test('a call on a phone on its side has all its keys', async ({ newPair }) => {
+test('a call on a phone on its side has all its keys, and what is behind More', async ({ newPair }) => {
   const [alice, bob] = await newPair({ viewport: { width: 667, height: 375 } });
   await meet([alice, bob], 'Video');
   await expectKeys(alice);
+  await alice.button('More').click();
+  const last = alice.button('Test sound');
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  await alice.page.keyboard.press('Escape');
   await alice.button('Leave').click();
   await expect(alice.heading('You left.')).toBeVisible();
+});
+
+test('the way to a room fits 320 px', async ({ newPerson }) => {
+  const alice = await newPerson(phone);
+  await alice.enterRoom('narrow');
+  await alice.page.keyboard.press('Control+k');
+  const name = alice.page.getByRole('combobox', { name: 'Room name' });
+  await expect(name).toBeVisible();
+  expect((await name.boundingBox())?.width).toBeGreaterThan(150);
 });
 
 test('a room fits 320 px', async ({ newPerson }) => {
