@@ -192,7 +192,7 @@ describe('on three nodes', () => {
       return Promise.all(keys.map((key) => client.pTTL(key)));
     });
     link.close();
-    expect(ttls.length).toBeGreaterThanOrEqual(2);
+    expect(ttls).not.toEqual([]);
     for (const ttl of ttls) {
       expect(ttl).toBeGreaterThan(0);
       expect(ttl).toBeLessThanOrEqual(620_000);
