@@ -7,6 +7,7 @@ import { TalkDesk } from '../matching/talk-desk.ts';
 import { openTalkMemory } from '../matching/talk-memory.ts';
 import { announceStates } from './announce-states.ts';
 import type { Connection } from './connection.ts';
+import { followDeletion } from './follow-deletion.ts';
 import { followRoute } from './follow-route.ts';
 import { nameTab } from './name-tab.ts';
 import { openTextOnMessage } from './open-text-on-message.ts';
@@ -48,6 +49,7 @@ export function createClient(connection: Connection): Client {
     isWriting: signal(false),
   };
   followRoute(client);
+  followDeletion(connection);
   announceStates(client);
   nameTab(desk, tellUnseen(connection));
   openTextOnMessage(client);

@@ -1,3 +1,6 @@
+/** With what the names of all that is kept in the browser begin. */
+export const storedPrefix = 'aleatoria.';
+
 /** JSON kept in the browser under one key. Where the browser refuses storage, it lasts as long as the page. */
 export interface Stored<T> {
   read(): T | undefined;
@@ -14,7 +17,7 @@ export function stored<T>(
   key: string,
   revive: (found: unknown) => T | undefined,
 ): Stored<T> {
-  const name = `aleatoria.${key}`;
+  const name = `${storedPrefix}${key}`;
   let refused: string | undefined;
   return {
     read: () =>

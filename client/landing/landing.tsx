@@ -6,6 +6,7 @@ import { Top } from '../ui/top.tsx';
 import { AddressLine } from './address-line.tsx';
 import { Footer } from './footer.tsx';
 import { watchLobby } from './lobby.ts';
+import { PartingLine } from './parting-line.tsx';
 import { RoomsDoor } from './rooms-door.tsx';
 import { StartForm } from './start-form.tsx';
 
@@ -17,6 +18,7 @@ export function Landing() {
       <main class="landing-talk" data-state="idle" aria-label="Strangers" data-region tabIndex={-1}>
         <Top />
         <div class="landing-words">
+          <PartingLine />
           <h1>Talk to someone you don't know.</h1>
           <p class="lede">No account. Leave any time.</p>
           <AddressLine />

@@ -1,9 +1,14 @@
 import { useState } from 'preact/hooks';
+import { lobby } from '../landing/lobby.ts';
 import { Sheet } from '../ui/sheet.tsx';
+import { DeleteData } from './delete-data.tsx';
+import { ExportData } from './export-data.tsx';
 import { forgetDevice } from './forget-device.ts';
+import { keptFor } from './kept-for.ts';
 
 export function DataSettings() {
   const [isAsked, setAsked] = useState(false);
+  const ttl = lobby.value?.messageTtlHours;
   const close = () => setAsked(false);
   return (
     <>
@@ -18,7 +23,10 @@ export function DataSettings() {
       </ul>
       <p>Kept on the server, until its time is over:</p>
       <ul class="plain-list">
-        <li>What was written in rooms and direct messages: a day, unless this site is set otherwise.</li>
+        <li>
+          What was written in rooms and direct messages:{' '}
+          {ttl === undefined ? 'a day, unless this site is set otherwise' : keptFor(ttl)}.
+        </li>
         <li>Your name and how you wish to be reached, and for 400 days that you accepted the rules.</li>
         <li>Whom you met last: half an hour, unless set otherwise, so that you meet somebody else.</li>
         <li>Whom you blocked, so that the two of you stay apart.</li>
@@ -27,6 +35,8 @@ export function DataSettings() {
       <ul class="plain-list">
         <li>What strangers write to each other, voice and video.</li>
       </ul>
+      <ExportData />
+      <DeleteData />
       <div class="actions">
         <button type="button" class="button" onClick={() => setAsked(true)}>
           Forget this device
