@@ -46,6 +46,7 @@ describe('the page', () => {
     ['/preview', 'the app'],
     ['/talk', 'the app'],
     ['/settings', 'the app'],
+    ['/link', 'the app'],
     ['/d', 'the app'],
     ['/d/A7Lje-oV_y', 'the app'],
     ['/r/caf%C3%A9', 'the app'],

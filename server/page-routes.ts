@@ -15,7 +15,7 @@ export function pageRoutes(clientDir: string): Router {
   routes.use('/assets', serveStatic(join(clientDir, 'assets'), assets));
   routes.get('/', sendPage(clientDir, 'index.html'));
   const sendApp = sendPage(clientDir, 'app.html');
-  routes.get(['/preview', '/talk', '/settings', '/d'], sendApp);
+  routes.get(['/preview', '/talk', '/settings', '/link', '/d'], sendApp);
   routes.get('/r/:room', (request, response, next) => {
     if (isRoomName(request.params.room)) sendApp(request, response, next);
     else next();

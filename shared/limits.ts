@@ -29,3 +29,6 @@ export const matchCheckMs = 1_500;
 
 /** `typing` ends by itself after this long; a client repeats it while the person types. */
 export const typingLeaseMs = 4_000;
+
+/** How long a code that links another device can be used. */
+export const linkCodeMs = 60_000;

@@ -5,6 +5,8 @@ import { Banned } from './banned.tsx';
 import { Banner } from './banner.tsx';
 import { createClient } from './client.ts';
 import { Guard } from './guard.tsx';
+import { LinkDoor } from './link-door.tsx';
+import { LinkedNotice } from './linked-notice.tsx';
 import { openConnection } from './open-connection.ts';
 import { PlaceScreen } from './place-screen.tsx';
 import { route } from './router.ts';
@@ -32,7 +34,12 @@ function Gate() {
 
 /** The keys of every screen, also of those that are not the app's. */
 export function Keys() {
-  return <Shortcuts client={client} />;
+  return (
+    <>
+      <Shortcuts client={client} />
+      <LinkedNotice />
+    </>
+  );
 }
 
 function Screen() {
@@ -43,6 +50,8 @@ function Screen() {
     case 'person':
     case 'talks':
       return <PlaceScreen client={client} />;
+    case 'link':
+      return <LinkDoor connection={connection} />;
     default:
       return <TalkScreen client={client} />;
   }

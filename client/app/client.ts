@@ -9,6 +9,7 @@ import { announceStates } from './announce-states.ts';
 import type { Connection } from './connection.ts';
 import { followDeletion } from './follow-deletion.ts';
 import { followRoute } from './follow-route.ts';
+import { followLinking } from './linked.ts';
 import { nameTab } from './name-tab.ts';
 import { openTextOnMessage } from './open-text-on-message.ts';
 import { PlaceDesk } from './place-desk.ts';
@@ -50,6 +51,7 @@ export function createClient(connection: Connection): Client {
   };
   followRoute(client);
   followDeletion(connection);
+  followLinking(connection);
   announceStates(client);
   nameTab(desk, tellUnseen(connection));
   openTextOnMessage(client);

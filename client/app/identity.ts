@@ -9,3 +9,6 @@ export function openIdentity(): TokenStore {
 }
 
 const asText = (found: unknown) => (typeof found === 'string' ? found : undefined);
+
+/** Whether this browser has an identity already. */
+export const isSomebody = () => openIdentity().token() !== undefined;

@@ -5,6 +5,7 @@ test('knows the screens by their path', () => {
   expect(routeOf('/')).toEqual({ kind: 'landing' });
   expect(routeOf('/preview')).toEqual({ kind: 'preview' });
   expect(routeOf('/talk')).toEqual({ kind: 'talk' });
+  expect(routeOf('/link')).toEqual({ kind: 'link' });
   expect(routeOf('/d')).toEqual({ kind: 'talks' });
   expect(routeOf('/elsewhere')).toEqual({ kind: 'lost' });
 });

@@ -5,6 +5,8 @@ export type Route =
   | { kind: 'landing' }
   | { kind: 'preview' }
   | { kind: 'talk' }
+  /** Takes an identity from another device. */
+  | { kind: 'link' }
   | { kind: 'room'; name: string }
   /** What somebody and we write to each other. */
   | { kind: 'person'; userId: string }
@@ -23,6 +25,7 @@ export function routeOf(path: string): Route {
   if (path === '/preview') return { kind: 'preview' };
   if (path === '/d' || path === '/d/') return { kind: 'talks' };
   if (path === '/talk') return { kind: 'talk' };
+  if (path === '/link') return { kind: 'link' };
   return { kind: 'lost' };
 }
 

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { isSomebody } from '../app/identity.ts';
 import { failureSentence } from '../app/sentences.ts';
 import { announce } from '../app/status.ts';
 import { Sheet } from '../ui/sheet.tsx';
 import { forgetDevice } from './forget-device.ts';
-import { isSomebody, useConnection } from './use-connection.ts';
+import { useConnection } from './use-connection.ts';
 
 type Deletion = { kind: 'unasked' | 'asked' | 'running' } | { kind: 'failed'; sentence: string };
 

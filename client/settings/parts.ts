@@ -4,6 +4,7 @@ import { ConnectionSettings } from './connection-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
 import { DevicesSettings } from './devices-settings.tsx';
 import { KeysSettings } from './keys-settings.tsx';
+import { LinkSettings } from './link-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import { TalkingSettings } from './talking-settings.tsx';
 import { YouSettings } from './you-settings.tsx';
@@ -24,5 +25,6 @@ export const parts: Part[] = [
   { id: 'accessibility', title: 'Accessibility', Body: AccessibilitySettings },
   { id: 'keys', title: 'Keys', Body: KeysSettings },
   { id: 'data', title: 'Your data', Body: DataSettings },
+  { id: 'link', title: 'Another device', Body: LinkSettings },
   { id: 'connection', title: 'Connection test', Body: ConnectionSettings },
 ];

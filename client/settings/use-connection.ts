@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Connection } from '../app/connection.ts';
-import { openIdentity } from '../app/identity.ts';
+import { isSomebody } from '../app/identity.ts';
 import { appLoading, loadApp } from '../app/load-app.ts';
 
 /**
@@ -16,5 +16,3 @@ export function useConnection(): Connection | undefined {
   }, [connection]);
   return connection;
 }
-
-export const isSomebody = () => openIdentity().token() !== undefined;

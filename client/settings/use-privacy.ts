@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Results } from '../../shared/events.ts';
+import { isSomebody } from '../app/identity.ts';
 import { failureSentence } from '../app/sentences.ts';
 import { announce } from '../app/status.ts';
-import { isSomebody, useConnection } from './use-connection.ts';
+import { useConnection } from './use-connection.ts';
 
 export type Privacy = Results['set_privacy'];
 

@@ -32,6 +32,7 @@ test('the page is found under each of its addresses, and asked for anew each tim
     '/talk',
     '/preview',
     '/settings',
+    '/link',
     '/d',
     '/d/A7Lje-oV_y',
     '/r/caf%C3%A9',

@@ -1,5 +1,5 @@
+import { linkCodeMs } from '../../shared/limits.ts';
 import type { Handler } from '../handler.ts';
-import { linkCodeMs } from './link-codes.ts';
 
 export const createLinkCode: Handler<'create_link_code'> = async ({ linkCodes, connection }) => {
   const expiresAt = new Date(Date.now() + linkCodeMs).toISOString();

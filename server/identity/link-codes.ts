@@ -1,6 +1,3 @@
-/** How long a code can be used. */
-export const linkCodeMs = 60_000;
-
 /** Codes by which somebody takes their identity to another device. What cannot be reached rejects with `RedisUnavailable`. */
 export interface LinkCodes {
   /** A code that nobody can guess, for one use within `linkCodeMs`. */

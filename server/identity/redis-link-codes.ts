@@ -1,7 +1,8 @@
+import { linkCodeMs } from '../../shared/limits.ts';
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { hashLinkCode, newLinkCode } from './link-code.ts';
-import { type LinkCodes, linkCodeMs } from './link-codes.ts';
+import type { LinkCodes } from './link-codes.ts';
 
 /** A key for each code, which goes with its use. */
 export class RedisLinkCodes implements LinkCodes {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkCodeMs } from '../identity/link-codes.ts';
+import { linkCodeMs } from '../../shared/limits.ts';
 import { linkCodesContract } from '../identity/link-codes-contract.ts';
 import { MemoryLinkCodes } from './link-codes.ts';
 

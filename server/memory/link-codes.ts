@@ -1,5 +1,6 @@
+import { linkCodeMs } from '../../shared/limits.ts';
 import { hashLinkCode, newLinkCode } from '../identity/link-code.ts';
-import { type LinkCodes, linkCodeMs } from '../identity/link-codes.ts';
+import type { LinkCodes } from '../identity/link-codes.ts';
 
 interface Issued {
   userId: string;
