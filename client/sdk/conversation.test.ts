@@ -140,3 +140,14 @@ test('lets our other devices know once what is done here, and nothing of what fo
     ['leave_room', true],
   ]);
 });
+
+test('is entered as soon as that is possible when it is opened while others are restored', async () => {
+  const { connection, chat, answers, asked, session, connect } = fakeConnection();
+  const den = chat.conversation({ kind: 'room', room: 'den' });
+  answers.join_room = answer([message(1, null)]);
+  session(alice);
+  connection.onRestore(async () => den.open());
+  await connect();
+  await vi.waitFor(() => expect(den.standing.value.kind).toBe('open'));
+  expect(asked).toHaveLength(1);
+});

@@ -44,6 +44,8 @@ export class Conversation {
   #hasRestored = false;
   /** Entering is nothing that our other devices do not know. */
   #follows = false;
+  /** Opened, and the server has not been asked for it yet. */
+  #isUnasked = false;
 
   constructor({ target, connection, outbox }: ConversationOptions) {
     this.target = target;
@@ -67,7 +69,11 @@ export class Conversation {
       onChange: (pending) => outbox.save(pending),
       onGone: (clientId) => outbox.remove(clientId),
     });
-    connection.link.subscribe(() => void this.#lane.run());
+    connection.link.subscribe(() => {
+      // It was opened while the connection restored the others.
+      if (isUp(connection) && this.#isUnasked) void this.enter(connection.attempt);
+      void this.#lane.run();
+    });
     connection.session.subscribe(() => {
       this.#reader.forgetUnlogged(this.#lane.reclaim());
       void this.#restorePending();
@@ -102,6 +108,7 @@ export class Conversation {
     const { kind } = this.#standing.value;
     if (kind === 'opening' || kind === 'open') return;
     this.#follows = follows;
+    this.#isUnasked = true;
     this.#standing.value = { kind: 'opening' };
     if (isUp(this.#connection)) void this.enter(this.#connection.attempt);
     else this.#connection.open();
@@ -154,6 +161,7 @@ export class Conversation {
   async enter(ask: Ask): Promise<void> {
     if (this.#standing.value.kind === 'closed') return;
     const turn = ++this.#turn;
+    this.#isUnasked = false;
     if (this.#standing.value.kind === 'open') this.#standing.value = { kind: 'opening' };
     const { cursor } = this.#reader;
     const answer = await this.#channel.enter(ask, cursor, this.#follows);
