@@ -158,6 +158,8 @@ export interface Results {
     room: string;
     members: User[];
     memberCount: number;
+    /** There are more members: see `get_room_members`. */
+    cursor?: string;
     /** One more for each person who comes or goes. */
     version: number;
     messages: Message[];

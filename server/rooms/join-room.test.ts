@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { limits } from '../../shared/limits.ts';
 import { Person } from '../testing/person.ts';
 import { type StartedApp, startApp } from '../testing/start-app.ts';
 
@@ -97,4 +98,17 @@ it('is told in the end also to somebody who changes the name meanwhile', async (
   expect(await ann.next('user_joined')).toMatchObject({ user: { id: ben.session.user.id } });
   expect(await ann.next('user_joined')).toMatchObject({ user: { id: cleo.session.user.id } });
   cleo.close();
+});
+
+it('brings the first hundred members, and from where to read the others', async () => {
+  const crowd = await Promise.all(Array.from({ length: limits.membersPage }, () => Person.connect(app.url)));
+  await Promise.all(crowd.map((each) => each.do('join_room', { room: 'hall' })));
+  expect(await crowd[0]?.do('join_room', { room: 'hall' })).not.toHaveProperty('cursor');
+  const { members, memberCount, cursor = '' } = await ann.do('join_room', { room: 'hall' });
+  expect([members.length, memberCount]).toEqual([limits.membersPage, limits.membersPage + 1]);
+  const rest = await ann.do('get_room_members', { room: 'hall', cursor });
+  const everybody = [ann, ...crowd].map(({ session }) => session.user.id).sort();
+  expect([...members, ...rest.members].map(({ id }) => id).sort()).toEqual(everybody);
+  expect(rest).not.toHaveProperty('cursor');
+  for (const each of crowd) each.close();
 });

@@ -156,6 +156,7 @@ export class Rooms {
       members: members.members,
       memberCount: members.memberCount,
       version: members.version,
+      ...(members.cursor !== undefined && { cursor: members.cursor }),
       messages: page.entries.map((entry) => roomMessage(room, entry)),
       hasMore: page.hasMore,
       gap: page.gap,
