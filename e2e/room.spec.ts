@@ -54,7 +54,7 @@ test('who leaves a room is gone from it', async ({ newPair }) => {
   const room = newRoom();
   for (const person of [alice, bob]) await person.enterRoom(room);
   await expect(alice.page.getByText('2 people here')).toBeVisible();
-  await bob.button('Leave').click();
+  await bob.button('Leave room').click();
   await expect(bob.startButton).toBeVisible();
   await expect(alice.page.getByText('Only you are here')).toBeVisible();
   await expect(alice.page.getByRole('complementary', { name: 'People' }).getByRole('listitem')).toHaveCount(
@@ -110,7 +110,7 @@ test('who comes and goes is said to those who listen, and a fast room is counted
   await expect(alice.status).toHaveText(/^[1-4] new messages?\.$/);
   await alice.page.clock.setFixedTime(nowMs + 10_000);
   await expect(log).toHaveAttribute('aria-live', 'polite');
-  await bob.button('Leave').click();
+  await bob.button('Leave room').click();
   await expect(alice.status).toHaveText(/^[^.]+ left\.$/);
 });
 

@@ -1,10 +1,11 @@
-import { type Signal, signal } from '@preact/signals';
+import { computed, type Signal, signal } from '@preact/signals';
 import { type Keeping, keepMatches } from '../direct/keeping.ts';
 import { CallDesk } from '../matching/call-desk.ts';
 import { createEscapeTwice, type EscapeTwice } from '../matching/escape-twice.ts';
 import { createTalkChat, type TalkChat } from '../matching/talk-chat.ts';
 import { TalkDesk } from '../matching/talk-desk.ts';
 import { openTalkMemory } from '../matching/talk-memory.ts';
+import { hasKeptRooms } from '../rooms/kept-rooms.ts';
 import { announceStates } from './announce-states.ts';
 import type { Connection } from './connection.ts';
 import { followDeletion } from './follow-deletion.ts';
@@ -53,7 +54,15 @@ export function createClient(connection: Connection): Client {
   followDeletion(connection);
   followLinking(connection);
   announceStates(client);
-  nameTab(desk, tellUnseen(connection));
+  const unseen = tellUnseen(connection);
+  nameTab(
+    desk,
+    computed(() => unseen.value + client.placeDesk.unreadCount.value),
+  );
+  // Who was in rooms is in them again, wherever they look.
+  connection.onRestore(async () => {
+    if (hasKeptRooms()) void client.placeDesk.load();
+  });
   openTextOnMessage(client);
   stayAwake(calls);
   tellConsent(connection);

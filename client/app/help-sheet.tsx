@@ -56,6 +56,7 @@ const always: Row[] = [
   ['Page Up', 'Older messages, from an empty message box'],
   ['End', 'Newest message, from an empty message box'],
   ['Ctrl or ⌘ + K', 'Go to a room'],
+  ['Alt + ↑ or ↓', 'The room or conversation above or below, first those with something unread'],
   ['F6', 'Next part of the screen; with Shift the one before'],
 ];
 

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Places } from '../rooms/places.tsx';
 import type { Connection } from './connection.ts';
 import type { Route } from './route.ts';
@@ -19,7 +19,19 @@ export class PlaceDesk {
     return this.#loading;
   }
 
-  /** Leaves whatever the address does not lead to. */
+  /** What is unread in the rooms that one is in. */
+  readonly unreadCount = computed(() => {
+    const loading = this.#loading.value;
+    return loading.kind === 'here' ? loading.places.rooms.mine.unreadCount.value : 0;
+  });
+
+  /** The room or conversation before or after the one that is looked at goes in its place. */
+  step(by: 1 | -1): void {
+    const loading = this.#loading.peek();
+    if (loading.kind === 'here') loading.places.step(by);
+  }
+
+  /** Looks away from whatever the address does not lead to. */
   leaveFor(at: Route): void {
     this.#wanted = undefined;
     const loading = this.#loading.peek();

@@ -36,6 +36,8 @@ export function roomFailureSentence(failure: RequestFailure): string {
       return roomNameRule;
     case 'rate_limited':
       return `You're changing rooms very fast. Wait ${seconds(failure.retryAfterMs)} s.`;
+    case 'conflict':
+      return 'You are in too many rooms already. Leave one first.';
     default:
       return failureSentence(failure);
   }

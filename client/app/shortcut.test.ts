@@ -94,3 +94,11 @@ test('moves through the messages from the composer while that is empty', () => {
   expect(pressIn('PageUp')).toBeUndefined();
   expect(pressIn('End')).toBeUndefined();
 });
+
+test('goes up and down among rooms with Alt and an arrow, also from a text field', () => {
+  const field = document.createElement('textarea');
+  expect(press('ArrowDown', { altKey: true }, field)).toBe('nextPlace');
+  expect(press('ArrowUp', { altKey: true })).toBe('previousPlace');
+  expect(press('ArrowUp', { altKey: true, shiftKey: true })).toBeUndefined();
+  expect(press('ArrowUp')).toBeUndefined();
+});

@@ -8,6 +8,8 @@ export type Shortcut =
   | 'nextRegion'
   | 'previousRegion'
   | 'goToRoom'
+  | 'previousPlace'
+  | 'nextPlace'
   | 'older'
   | 'newest';
 
@@ -21,9 +23,12 @@ export function shortcutOf(event: KeyboardEvent, preferences: Preferences): Shor
   return specialOf(event) ?? (isWriting(event.target) ? undefined : letterOf(event, preferences));
 }
 
-function commandOf({ key, altKey, shiftKey }: KeyboardEvent): Shortcut | undefined {
+function commandOf({ key, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): Shortcut | undefined {
+  if (altKey && !shiftKey && !ctrlKey && !metaKey) return placeKeys[key];
   return key.toLowerCase() === 'k' && !altKey && !shiftKey ? 'goToRoom' : undefined;
 }
+
+const placeKeys: Record<string, Shortcut> = { ArrowUp: 'previousPlace', ArrowDown: 'nextPlace' };
 
 function specialOf({ key, shiftKey, target }: KeyboardEvent): Shortcut | undefined {
   // An open list of choices is closed with Esc, and not every browser keeps that key to itself.

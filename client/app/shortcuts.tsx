@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { toggleFullScreen } from '../calls/full-screen.ts';
 import { togglePictureInPicture } from '../calls/picture-in-picture.ts';
+import { currentTalk } from '../matching/state.ts';
 import { Lazily } from '../ui/lazily.tsx';
 import type { Client } from './client.ts';
 import { closeOpen } from './close-open.ts';
@@ -73,11 +74,18 @@ const actions: Record<Shortcut, (client: Client) => void> = {
   goToRoom: () => {
     goToRoomShown.value = true;
   },
+  previousPlace: (client) => stepToPlace(client, -1),
+  nextPlace: (client) => stepToPlace(client, 1),
   older: showOlder,
   newest: showNewest,
   nextRegion: () => focusRegion(1),
   previousRegion: () => focusRegion(-1),
 };
+
+/** Not from a stranger to a room: that would end the conversation. */
+function stepToPlace({ desk, placeDesk }: Client, by: 1 | -1): void {
+  if (!currentTalk(desk.state.peek())) placeDesk.step(by);
+}
 
 function write({ calls, isWriting }: Client): void {
   if (calls.sheet.peek() === 'peek') calls.sheet.value = 'half';

@@ -15,6 +15,17 @@ function look(isHidden: boolean) {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
+test('tells of what is said in a room, which counts its own', () => {
+  const { connection, session, hear } = fakeConnection();
+  session(alice);
+  const onNews = vi.fn();
+  const count = countUnseen(connection, () => true, onNews);
+  look(true);
+  hear('chat_message', { ...message, room: 'tea' });
+  expect([count.value, onNews.mock.calls.length]).toEqual([0, 1]);
+  look(false);
+});
+
 test('counts what others write while nobody looks, until somebody does', () => {
   const { connection, session, hear } = fakeConnection();
   session(alice);

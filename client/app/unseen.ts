@@ -2,7 +2,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Message } from '../../shared/events.ts';
 import type { Connection } from './connection.ts';
 
-/** How many messages have come while nobody looked at this tab. `onNews` is told of each. */
+/**
+ * How many messages have come while nobody looked at this tab, but for those of rooms, which count their own.
+ * `onNews` is told of each.
+ */
 export function countUnseen(
   connection: Connection,
   isForUs: (message: Message) => boolean,
@@ -12,7 +15,7 @@ export function countUnseen(
   connection.on('chat_message', (message) => {
     const isOwn = message.from.id === connection.session.peek()?.user.id;
     if (!document.hidden || isOwn || !isForUs(message)) return;
-    count.value++;
+    if (message.room === undefined) count.value++;
     onNews(message);
   });
   document.addEventListener('visibilitychange', () => {

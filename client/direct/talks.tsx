@@ -1,40 +1,39 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { Conversation, RoomSummary } from '../../shared/events.ts';
-import { personPath, type Route, roomPath } from '../app/route.ts';
+import { useEffect } from 'preact/hooks';
+import type { Conversation } from '../../shared/events.ts';
+import { personPath, roomPath } from '../app/route.ts';
 import { navigate, route } from '../app/router.ts';
+import { doorOf } from '../rooms/doors.ts';
+import type { MyRoom } from '../rooms/my-room.ts';
+import { mostRooms, tooManyRoomsSentence } from '../rooms/my-rooms.ts';
 import type { PlaceProps } from '../rooms/places.tsx';
+import { UnreadMark } from './unread-mark.tsx';
 
-/** The rooms that one is in, and the people with whom one writes. */
+/** The rooms that one is in, and the people with whom one writes: what is newest comes first. */
 export function Talks({ client, places }: PlaceProps) {
   const { list } = places.direct;
-  const [rooms, setRooms] = useState<RoomSummary[]>([]);
-  const joined = places.rooms.room.value.kind === 'joined';
   const isReduced = client.connection.degraded.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which rooms they are changes with the room that one is in.
   useEffect(() => {
     // Without Redis a node knows only some of them; what was shown stays until it knows all again.
-    if (isReduced) return;
-    void list.refresh();
-    void client.connection.request('get_rooms', {}).then((answer) => {
-      if (answer.ok) setRooms(answer.rooms);
-    });
-  }, [client, list, joined, isReduced]);
-  const at = route.value;
-  const here = (path: string) => (path === pathOf(at) ? ('page' as const) : undefined);
+    if (!isReduced) void list.refresh();
+  }, [list, isReduced]);
+  const rooms = places.rooms.mine.all.value;
+  const at = doorOf(route.value);
+  const here = (path: string) => (path === at ? ('page' as const) : undefined);
   const conversations = list.all.value;
   return (
     <>
       {rooms.length > 0 && <h2>Rooms</h2>}
       <ul class="talk-list">
-        {rooms.map(({ room }) => (
-          <li key={room}>
-            <Door path={roomPath(room)} current={here(roomPath(room))}>
-              {room}
+        {rooms.map((room) => (
+          <li key={room.name}>
+            <Door path={roomPath(room.name)} current={here(roomPath(room.name))}>
+              <RoomFacts room={room} />
             </Door>
           </li>
         ))}
       </ul>
+      {rooms.length >= mostRooms && <p class="talk-list-empty">{tooManyRoomsSentence}</p>}
       <h2>People</h2>
       {conversations?.length === 0 && (
         <p class="talk-list-empty">When you and someone both press Keep, they appear here.</p>
@@ -52,21 +51,20 @@ export function Talks({ client, places }: PlaceProps) {
   );
 }
 
-function pathOf(at: Route): string | undefined {
-  if (at.kind === 'room') return roomPath(at.name);
-  return at.kind === 'person' ? personPath(at.userId) : undefined;
+function RoomFacts({ room: { name, chat, unread } }: { room: MyRoom }) {
+  const newest = chat.lines.value.at(-1);
+  return (
+    <>
+      <span class="talk-name">{name}</span> <UnreadMark {...unread.value} />
+      {newest && <span class="talk-last">{newest.text}</span>}
+    </>
+  );
 }
 
 function PersonFacts({ conversation: { user, lastMessage, unread } }: { conversation: Conversation }) {
   return (
     <>
-      <span class="talk-name">{user.name}</span>{' '}
-      {unread > 0 && (
-        <span class="unread">
-          {unread}
-          <span class="spoken"> unread</span>
-        </span>
-      )}
+      <span class="talk-name">{user.name}</span> <UnreadMark count={unread} />
       {lastMessage && <span class="talk-last">{lastMessage.text}</span>}
     </>
   );

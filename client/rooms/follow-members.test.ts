@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeConnection } from '../testing/fake-connection.ts';
 import { followMembers } from './follow-members.ts';
-import { joined, type Room } from './room.ts';
+import { type JoinedRoom, joined, type Room } from './room.ts';
 
 const alice = { id: 'alice', name: 'Amber Otter' };
 const bob = { id: 'bob', name: 'Blue Wren' };
@@ -66,3 +66,26 @@ test('calls people by their new names, and us', () => {
   session({ ...alice, name: 'Ada' });
   expect(room.value).toMatchObject({ members: [{ name: 'Ada' }, { name: 'Bo' }], version: 8 });
 });
+
+test('reads as many again as are shown when it has missed some', async () => {
+  const { room, hear, asked, answers } = inside();
+  room.value = { ...joinedRoom(room.value), members: [alice, bob], cursor: 'bob' };
+  const page = { ok: true, room: 'tea', memberCount: 3, version: 9 } as const;
+  const pages = [
+    { ...page, members: [alice], cursor: 'alice' },
+    { ...page, members: [bob], cursor: 'bob' },
+  ];
+  Object.defineProperty(answers, 'get_room_members', { get: () => pages.shift() });
+  hear('user_left', { room: 'tea', userId: 'cleo', memberCount: 3, version: 9 });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(asked).toEqual([
+    ['get_room_members', { room: 'tea' }],
+    ['get_room_members', { room: 'tea', cursor: 'alice' }],
+  ]);
+  expect(room.value).toMatchObject({ members: [alice, bob], cursor: 'bob', memberCount: 3 });
+});
+
+function joinedRoom(room: Room): JoinedRoom {
+  if (room.kind !== 'joined') throw new Error('not joined');
+  return room;
+}

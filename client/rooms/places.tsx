@@ -1,11 +1,13 @@
 import './room.css';
 import '../direct/direct.css';
 import type { ComponentType } from 'preact';
+import { foldRoomName } from '../../shared/room-name.ts';
 import type { Client } from '../app/client.ts';
 import type { Connection } from '../app/connection.ts';
 import { isGuest } from '../app/guest.ts';
 import type { Route } from '../app/route.ts';
-import { route } from '../app/router.ts';
+import { navigate, redirect, route } from '../app/router.ts';
+import { announce } from '../app/status.ts';
 import { unsentDatabase } from '../app/unsent-database.ts';
 import { DirectDesk } from '../direct/direct-desk.ts';
 import { DirectScreen } from '../direct/direct-screen.tsx';
@@ -14,6 +16,8 @@ import { chatClientOver } from '../sdk/chat-client.ts';
 import { indexedDbPendingStore } from '../sdk/indexed-db-pending-store.ts';
 import { memoryPendingStore } from '../sdk/pending.ts';
 import { announceRoom } from './announce-room.ts';
+import { doorOf, doorsOf, nextDoor } from './doors.ts';
+import { followDevices } from './follow-devices.ts';
 import { RoomDesk } from './room-desk.ts';
 import { RoomScreen } from './room-screen.tsx';
 
@@ -29,6 +33,10 @@ export interface Places {
   readonly Screen: ComponentType<PlaceProps>;
   enter(at: Route): void;
   leaveFor(at: Route): void;
+  /** Goes to the next one in the list, up or down. */
+  step(by: 1 | -1): void;
+  /** Leaves a room for good, on all devices, and goes to what is left. */
+  leaveRoom(name: string): void;
 }
 
 /** What is not sent yet outlives the page, but not a guest. */
@@ -37,6 +45,7 @@ export function openPlaces(connection: Connection): Places {
   const { conversation } = chatClientOver(connection, pending);
   const rooms = new RoomDesk(connection, conversation);
   announceRoom(rooms);
+  followDevices(connection, rooms.mine, leftElsewhere);
   const direct = new DirectDesk(connection, conversation);
   return {
     rooms,
@@ -47,10 +56,26 @@ export function openPlaces(connection: Connection): Places {
       if (at.kind === 'person') direct.enter(at.userId);
     },
     leaveFor(at) {
-      if (at.kind !== 'room') rooms.leave();
+      if (at.kind !== 'room') rooms.lookAway();
       if (at.kind !== 'person') direct.leave();
     },
+    step(by) {
+      const next = nextDoor(doorsOf(rooms.mine, direct.list), doorOf(route.peek()), by);
+      if (next !== undefined) navigate(next);
+    },
+    leaveRoom(name) {
+      rooms.mine.leave(name);
+      navigate(rooms.mine.all.peek().length > 0 ? '/d' : '/');
+    },
   };
+}
+
+/** Somebody who looks at a room that they have left on another device is shown their others. */
+function leftElsewhere(room: string): void {
+  const at = route.peek();
+  if (at.kind !== 'room' || foldRoomName(at.name) !== room) return;
+  announce(`You left the room ${room} on another device.`);
+  redirect('/d');
 }
 
 function Screen(props: PlaceProps) {

@@ -1,9 +1,12 @@
+// @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import type { Ack, Message, Results } from '../../shared/events.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
+import { mostRooms } from './my-rooms.ts';
 import { RoomDesk } from './room-desk.ts';
 
 const bob = { id: 'bob', name: 'Blue Wren' };
+const carol = { id: 'carol', name: 'Calm Heron' };
 const message = (id: number, previousId: number | null): Message => ({
   id,
   room: 'tea',
@@ -29,6 +32,7 @@ async function inside() {
   const fake = fakeConnection();
   const rooms = new RoomDesk(fake.connection, fake.chat.conversation);
   fake.answers.join_room = answer([message(1, null)]);
+  fake.session({ id: 'alice', name: 'Amber Otter' });
   rooms.enter('tea');
   await fake.connect();
   fake.asked.length = 0;
@@ -51,17 +55,80 @@ test('asks after a reconnect only for what it has missed', async () => {
   expect(ids()).toEqual([1, 2]);
 });
 
-test('leaves the room, hears nothing more of it, and finds it as it was', async () => {
+test('stays in a room that it looks away from, counts what is said there, and reads it on return', async () => {
+  vi.useFakeTimers();
   const { rooms, ids, hear, asked, answers } = await inside();
-  rooms.leave();
+  rooms.lookAway();
+  hear('chat_message', message(2, 1));
+  hear('chat_message', { ...message(3, 2), text: 'where is Amber Otter?' });
+  expect(rooms.room.value.kind).toBe('outside');
+  expect(rooms.mine.find('tea')?.unread.value).toEqual({ count: 2, isMentioned: true });
+  expect(rooms.mine.unreadCount.value).toBe(2);
+  await vi.advanceTimersByTimeAsync(600);
+  asked.length = 0;
+  answers.get_room_members = { ok: true, room: 'tea', members: [bob, carol], memberCount: 2, version: 8 };
+  rooms.enter('Tea');
+  expect(ids()).toEqual([1, 2, 3]);
+  expect(rooms.mine.unreadCount.value).toBe(0);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(asked).toEqual([
+    ['get_room_members', { room: 'tea' }],
+    ['mark_read', { room: 'tea', messageId: 3 }],
+  ]);
+  expect(rooms.room.value).toMatchObject({ kind: 'joined', members: [bob, carol] });
+  vi.useRealTimers();
+});
+
+test('leaves a room for good, hears nothing more of it, and finds it as it was', async () => {
+  const { rooms, ids, hear, asked, answers } = await inside();
+  rooms.lookAway();
+  rooms.mine.leave('tea');
   hear('chat_message', message(2, 1));
   expect(asked).toEqual([['leave_room', { room: 'tea' }]]);
-  expect(rooms.chat).toBeUndefined();
+  expect(rooms.mine.all.value).toEqual([]);
   answers.join_room = answer([message(2, 1)]);
   rooms.enter('tea');
   await vi.waitFor(() => expect(rooms.room.value.kind).toBe('joined'));
-  expect(asked.at(-1)).toEqual(['join_room', { room: 'tea', after: 1 }]);
+  expect(asked[1]).toEqual(['join_room', { room: 'tea', after: 1 }]);
   expect(ids()).toEqual([1, 2]);
+});
+
+test('marks nothing as read while nobody looks at the page', async () => {
+  const { rooms, hear } = await inside();
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  document.dispatchEvent(new Event('visibilitychange'));
+  hear('chat_message', message(2, 1));
+  expect(rooms.mine.unreadCount.value).toBe(1);
+  hidden.mockRestore();
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(rooms.mine.unreadCount.value).toBe(0);
+});
+
+test('lists the rooms where something was said last first, and enters only so many', async () => {
+  const { rooms, answers, hear } = await inside();
+  for (let number = 2; number <= mostRooms; number++) {
+    const room = `room-${number}`;
+    answers.join_room = { ...answer([]), room } as Ack<Results['join_room']>;
+    rooms.enter(room);
+    await vi.waitFor(() => expect(rooms.room.value.kind).toBe('joined'));
+  }
+  hear('chat_message', { ...message(7, null), room: 'room-9' });
+  expect(rooms.mine.all.value.slice(0, 2).map(({ name }) => name)).toEqual(['room-9', 'tea']);
+  rooms.enter('one-more');
+  expect(rooms.room.value).toMatchObject({ kind: 'refused', sentence: expect.stringContaining('Leave one') });
+  rooms.mine.leave('room-2');
+  rooms.enter('one-more');
+  expect(rooms.room.value.kind).toBe('joining');
+});
+
+test('shows more members when asked', async () => {
+  const { rooms, answers, lose, connect } = await inside();
+  lose();
+  answers.join_room = { ...answer([]), cursor: 'bob' } as Ack<Results['join_room']>;
+  await connect();
+  answers.get_room_members = { ok: true, room: 'tea', members: [bob, carol], memberCount: 2, version: 7 };
+  await rooms.readMoreMembers();
+  expect(rooms.room.value).toMatchObject({ members: [bob, carol], cursor: undefined });
 });
 
 test('says why a room cannot be entered', async () => {

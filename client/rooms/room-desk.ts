@@ -1,38 +1,42 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Connection } from '../app/connection.ts';
 import { roomFailureSentence } from '../app/sentences.ts';
-import { conversationChat, type KeptChat } from '../chat/conversation-chat.ts';
-import type { Line } from '../chat/line.ts';
+import type { KeptChat } from '../chat/conversation-chat.ts';
+import { lastHeardId } from '../chat/lines.ts';
 import { listTyping } from '../chat/list-typing.ts';
-import { mentions } from '../chat/mentions.ts';
 import { tellTyping } from '../chat/tell-typing.ts';
-import type { Conversation, Standing } from '../sdk/conversation.ts';
+import type { Conversation } from '../sdk/conversation.ts';
 import type { Target } from '../sdk/target.ts';
-import { followMembers } from './follow-members.ts';
+import { followMembers, type MembersFollowed } from './follow-members.ts';
+import type { MyRoom } from './my-room.ts';
+import { MyRooms, tooManyRoomsSentence } from './my-rooms.ts';
 import { joined, type Room } from './room.ts';
 import { tellComings } from './tell-comings.ts';
 
-interface OpenRoom {
-  name: string;
-  conversation: Conversation;
-  chat: KeptChat;
-}
-
-/** The room that the person looks at: one at a time. */
+/** The rooms that one is in, and the one of them that is looked at. */
 export class RoomDesk {
+  readonly mine: MyRooms;
   readonly typing = listTyping();
   readonly teller = tellTyping((isTyping) => this.#open.peek()?.conversation.type(isTyping));
   readonly #connection: Connection;
-  readonly #converse: (target: Target) => Conversation;
   readonly #comings = tellComings();
   readonly #room = signal<Room>({ kind: 'outside' });
-  readonly #open = signal<OpenRoom>();
-  readonly #known = new Map<string, OpenRoom>();
+  readonly #open = signal<MyRoom>();
+  readonly #members: MembersFollowed;
+  readonly #isLookedAt = signal(!document.hidden);
 
   constructor(connection: Connection, converse: (target: Target) => Conversation) {
     this.#connection = connection;
-    this.#converse = converse;
+    this.mine = new MyRooms(connection, converse);
     this.#listen();
+    // After what is told of a member who leaves, while the name is still known.
+    this.#members = followMembers(connection, this.#room);
+    document.addEventListener('visibilitychange', () => {
+      this.#isLookedAt.value = !document.hidden;
+    });
+    effect(() => this.#showJoined());
+    effect(() => this.#showRefused());
+    effect(() => this.#markRead());
   }
 
   get room(): ReadonlySignal<Room> {
@@ -44,45 +48,52 @@ export class RoomDesk {
     return this.#open.value?.chat;
   }
 
-  /** Goes into a room, out of the one before. */
+  /** Looks at a room, and enters it if one is not in it. */
   enter(name: string): void {
-    this.leave();
-    const opened = this.#known.get(name) ?? this.#meet(name);
-    this.#room.value = { kind: 'joining', name };
+    this.lookAway();
+    const opened = this.mine.enter(name);
+    if (!opened) {
+      this.#room.value = { kind: 'refused', name, sentence: tooManyRoomsSentence };
+      return;
+    }
+    const wasJoined = opened.answer.peek() !== undefined;
+    if (!wasJoined) this.#room.value = { kind: 'joining', name };
     this.#open.value = opened;
-    opened.conversation.open();
+    // Who comes and goes is followed only where one looks.
+    if (wasJoined) void this.#members.read();
   }
 
-  leave(): void {
+  /** Stays in the room, and hears what is said there. */
+  lookAway(): void {
+    this.#open.value = undefined;
     this.#room.value = { kind: 'outside' };
     this.#comings.clear();
     this.typing.clear();
-    this.#open.peek()?.conversation.close();
-    this.#open.value = undefined;
   }
 
-  /** Whether a line names us. */
-  readonly isMention = ({ text }: Line): boolean =>
-    mentions(text, this.#connection.session.peek()?.user.name ?? '');
-
-  #meet(name: string): OpenRoom {
-    const conversation = this.#converse({ kind: 'room', room: name });
-    const myId = computed(() => this.#connection.session.value?.user.id);
-    const met = { name, conversation, chat: conversationChat(conversation, myId) };
-    const isHere = () => this.#open.peek() === met;
-    conversation.onJoined((answer) => {
-      if (isHere()) this.#room.value = joined(answer);
-    });
-    conversation.standing.subscribe((standing) => {
-      if (isHere()) this.#follow(name, standing);
-    });
-    this.#known.set(name, met);
-    return met;
+  readMoreMembers(): Promise<void> {
+    return this.#members.readMore();
   }
 
-  #follow(name: string, standing: Standing): void {
-    if (standing.kind !== 'refused') return;
-    this.#room.value = { kind: 'refused', name, sentence: roomFailureSentence(standing.failure) };
+  #showJoined(): void {
+    const answer = this.#open.value?.answer.value;
+    if (answer) this.#room.value = joined(answer);
+  }
+
+  #showRefused(): void {
+    const open = this.#open.value;
+    const standing = open?.standing.value;
+    if (!open || standing?.kind !== 'refused') return;
+    const sentence = roomFailureSentence(standing.failure);
+    this.#room.value = { kind: 'refused', name: open.name, sentence };
+  }
+
+  /** What is shown to somebody who looks at it is read. */
+  #markRead(): void {
+    const open = this.#open.value;
+    const readId = open ? lastHeardId(open.chat.lines.value) : 0;
+    if (!open || !this.#isLookedAt.value || open.standing.value.kind !== 'open') return;
+    this.mine.read(open.name, readId);
   }
 
   #listen(): void {
@@ -98,8 +109,6 @@ export class RoomDesk {
       if (member && change.room === this.#here()) this.#comings.left(member);
       if (change.room === this.#here()) this.typing.set(change.userId, '', false);
     });
-    // After what is told of a member who leaves, while the name is still known.
-    followMembers(this.#connection, this.#room);
     on('typing', (told) => {
       if ('room' in told && told.room === this.#here()) {
         this.typing.set(told.user.id, told.user.name, told.isTyping);

@@ -1,5 +1,6 @@
 import { navigate, route } from '../app/router.ts';
 import { Talks } from '../direct/talks.tsx';
+import { UnreadMark } from '../direct/unread-mark.tsx';
 import { Top } from '../ui/top.tsx';
 import { useWide } from '../ui/use-wide.ts';
 import { People } from './people.tsx';
@@ -12,14 +13,21 @@ export function RoomScreen({ client, places }: PlaceProps) {
   const { rooms } = places;
   const room = rooms.room.value;
   const isWide = useWide();
-  const members = room.kind === 'joined' ? room.members : [];
-  const people = <People members={members} myId={client.connection.session.value?.user.id} />;
+  const myId = client.connection.session.value?.user.id;
+  const people = <People room={room} myId={myId} onMore={() => void rooms.readMoreMembers()} />;
+  const name = room.kind === 'outside' ? addressedRoom() : room.name;
   return (
     <div class="room">
       <header class="room-top">
         <Top>
-          <button type="button" class="button" onClick={() => navigate('/')}>
-            Leave
+          <button type="button" class="button" onClick={() => navigate(isWide ? '/' : '/d')}>
+            {isWide ? (
+              'Start page'
+            ) : (
+              <>
+                All <UnreadMark count={rooms.mine.unreadCount.value} />
+              </>
+            )}
           </button>
         </Top>
       </header>
@@ -30,7 +38,7 @@ export function RoomScreen({ client, places }: PlaceProps) {
       )}
       <main class="room-talk" data-state={room.kind} data-region tabIndex={-1}>
         <div class="room-title">
-          <h1>{room.kind === 'outside' ? addressedRoom() : room.name}</h1>
+          <h1>{name}</h1>
           {isWide ? (
             <p>{headcount(room)}</p>
           ) : (
@@ -39,6 +47,9 @@ export function RoomScreen({ client, places }: PlaceProps) {
               {people}
             </details>
           )}
+          <button type="button" class="button" onClick={() => places.leaveRoom(name)}>
+            Leave room
+          </button>
         </div>
         <SearchStrip desk={client.desk} />
         <RoomTalk rooms={rooms} />

@@ -14,7 +14,11 @@ export function RoomTalk({ rooms }: { rooms: RoomDesk }) {
   const isJoined = room.kind === 'joined';
   return (
     <>
-      <KeptTranscript key={room.kind === 'outside' ? '' : room.name} chat={chat} isMention={rooms.isMention}>
+      <KeptTranscript
+        key={room.kind === 'outside' ? '' : room.name}
+        chat={chat}
+        isMention={rooms.mine.isMention}
+      >
         <TranscriptStart rooms={rooms} chat={chat} />
       </KeptTranscript>
       <TypingLine typing={rooms.typing} />

@@ -9,6 +9,8 @@ export type Room =
       name: string;
       members: User[];
       memberCount: number;
+      /** From where to read more of them; undefined where these are all. */
+      cursor: string | undefined;
       /** Of the list of members. */
       version: number;
     }
@@ -18,8 +20,8 @@ export type JoinedRoom = Extract<Room, { kind: 'joined' }>;
 
 type Told<E extends keyof ServerToClientEvents> = Parameters<ServerToClientEvents[E]>[0];
 
-export function joined({ room, members, memberCount, version }: Results['join_room']): JoinedRoom {
-  return { kind: 'joined', name: room, members, memberCount, version };
+export function joined({ room, members, memberCount, cursor, version }: Results['join_room']): JoinedRoom {
+  return { kind: 'joined', name: room, members, memberCount, cursor, version };
 }
 
 export interface Change {
@@ -60,9 +62,18 @@ export function presenceTold(room: Room, change: Told<'room_presence'>): Room {
 }
 
 export function membersRead(room: Room, answer: Results['get_room_members']): Room {
-  const { room: name, members, memberCount, version } = answer;
+  const { room: name, members, memberCount, cursor, version } = answer;
   if (room.kind !== 'joined' || room.name !== name || version < room.version) return room;
-  return { ...room, members, memberCount, version };
+  return { ...room, members, memberCount, cursor, version };
+}
+
+export function moreMembersRead(
+  room: Room,
+  { room: name, members, cursor }: Results['get_room_members'],
+): Room {
+  if (room.kind !== 'joined' || room.name !== name) return room;
+  const known = new Set(room.members.map(({ id }) => id));
+  return { ...room, members: [...room.members, ...members.filter(({ id }) => !known.has(id))], cursor };
 }
 
 function isNews(room: Room, { room: name, version }: Change): room is JoinedRoom {

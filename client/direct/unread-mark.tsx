@@ -1,0 +1,18 @@
+import { unreadLabel } from '../rooms/unread.ts';
+
+interface UnreadMarkProps {
+  count: number;
+  isMentioned?: boolean;
+}
+
+/** How much is unread; an @ where one of it names us. */
+export function UnreadMark({ count, isMentioned = false }: UnreadMarkProps) {
+  if (count === 0) return null;
+  return (
+    <span class="unread">
+      {isMentioned && <span aria-hidden="true">@ </span>}
+      {unreadLabel(count)}
+      <span class="spoken">{isMentioned ? ' unread, you are named' : ' unread'}</span>
+    </span>
+  );
+}
