@@ -88,7 +88,7 @@ test('a room fits 320 px', async ({ newPerson }) => {
   const alice = await newPerson(phone);
   await alice.enterRoom('narrow');
   await expectNoSideways(alice.page);
-  await expect(alice.button('Leave')).toBeInViewport({ ratio: 1 });
+  await expect(alice.button('Leave room')).toBeInViewport({ ratio: 1 });
 });
 
 /** All of them are on the screen, and nothing lies over them. */
