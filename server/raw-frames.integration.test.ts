@@ -87,7 +87,7 @@ it('lets in nobody by a greeting that is broken', async () => {
 });
 
 it('answers a greeting whose token is no text as one with a bad token', async () => {
-  for (const token of ['{"a":{}}', '[]', '7', 'null', `"${'x'.repeat(100_000)}"`, deep(10_000)]) {
+  for (const token of ['{"a":{}}', '[]', '7', `"${'x'.repeat(100_000)}"`, deep(10_000)]) {
     mallory = await RawClient.open(apps.url(0));
     mallory.send(`40{"token":${token}}`);
     expect(await mallory.next((frame) => frame.startsWith('44'))).toContain('"code":"invalid_token"');

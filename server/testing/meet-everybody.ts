@@ -54,7 +54,7 @@ export async function meetEverybody(apps: StartedApps): Promise<Everybody> {
   const room = randomUUID();
   for (const person of [host, member, exMember]) await person.do('join_room', { room });
   await exMember.do('leave_room', { room });
-  await host.next('user_left');
+  await Promise.all([host.next('user_left'), member.next('user_left')]);
   for (const person of [other, companion]) await person.do('join_room', { room: randomUUID() });
 
   const former = await matched(formerPartner, peer);
