@@ -1,18 +1,20 @@
 import { defineConfig } from '@playwright/test';
 import { requireProgram } from './ops/local/require-program.ts';
 
+// The global set-up runs after this file was read the first time; each worker reads it again.
+const clusterUrls = (process.env.CLUSTER_URLS ?? '').split(' ');
+
 export default defineConfig({
   testDir: 'e2e',
-  globalSetup: './ops/local/cluster-for-e2e.ts',
-  workers: 1,
+  globalSetup: './ops/local/clusters-for-e2e.ts',
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'line',
   use: {
-    // The global set-up runs after this file was read the first time, before the tests read it again.
-    baseURL: process.env.CLUSTER_URL ?? '',
+    baseURL: clusterUrls[Number(process.env.TEST_PARALLEL_INDEX)] ?? '',
     launchOptions: {
       executablePath: requireProgram('chromium'),
       args: [

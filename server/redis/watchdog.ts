@@ -7,6 +7,8 @@ interface WatchdogOptions {
   changed: () => void;
 }
 
+const STEPS = 5;
+
 /**
  * Asks a client for a sign of life, and gives it a new connection when none comes in time: a frozen Redis
  * keeps its connections open and answers nothing, which no socket timeout notices under traffic.
@@ -54,18 +56,20 @@ export class Watchdog {
   }
 
   #ping(): void {
-    let isSettled = false;
-    // After a busy stretch the answer may be here and unread: timers run before it is read, immediates after.
-    const judge = () => setImmediate(() => !isSettled && this.replace());
-    this.#after(this.#options.withinMs, judge);
+    // In short steps, so that a stretch in which this process was too busy to send or to read counts as one step.
+    let stepsLeft = STEPS;
+    const step = () => {
+      if (stepsLeft === 0) return this.replace();
+      stepsLeft -= 1;
+      this.#after(this.#options.withinMs / STEPS, step);
+    };
+    step();
     this.#client.ping().then(
       () => {
-        isSettled = true;
         this.#set(true);
         this.#after(this.#options.everyMs, () => this.#ping());
       },
       () => {
-        isSettled = true;
         this.#set(false);
         if (this.#client.isReady) this.#after(this.#options.everyMs, () => this.#ping());
       },
