@@ -1,30 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import type { RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { RedisNodes } from './redis-nodes.ts';
 
-let redis: LocalRedis;
-const links: RedisLink[] = [];
+const redis = ownRedis('test');
+let links: RedisLink[];
 const nodes: RedisNodes[] = [];
 
-beforeEach(async () => {
-  redis = await startRedis();
+beforeEach(() => {
+  links = [];
 });
 
 afterEach(async () => {
   for (const each of nodes.splice(0)) await each.close();
-  for (const link of links.splice(0)) link.close();
-  await redis.close();
 });
 
 async function connect(): Promise<RedisLink> {
-  const link = new RedisLink({ url: redis.url });
+  const link = await redis.connect();
   links.push(link);
-  await link.connect(5000);
   return link;
 }
 
@@ -108,7 +105,7 @@ it('tells of nobody, and forgets nobody, when Redis stands still for longer than
     node.onForgotten(async () => void events.push(`forgot ${node.nodeId}`));
   }
   await expect.poll(() => both.map(({ living }) => living.length), { timeout: 5000 }).toEqual([2, 2]);
-  redis.pause();
+  redis.server.pause();
   await expect(both[0]?.holdLease()).resolves.toBeUndefined();
   await expect.poll(() => links.some(({ isUp }) => isUp), { timeout: 5000 }).toBe(false);
   await expect
@@ -116,7 +113,7 @@ it('tells of nobody, and forgets nobody, when Redis stands still for longer than
     .toMatch('away');
   // By now the leases of both would be over.
   await delay(1000);
-  redis.resume();
+  redis.server.resume();
   await expect.poll(() => links.every(({ isUp }) => isUp), { timeout: 10_000 }).toBe(true);
   for (const node of both) await node.holdLease();
   await expect.poll(() => both.map(({ living }) => living.length), { timeout: 5000 }).toEqual([2, 2]);

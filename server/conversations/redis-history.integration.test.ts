@@ -1,36 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { describe, expect, it } from 'vitest';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { directContract, historyContract, hourMs } from './history-contract.ts';
 import { directLog, type LogLayout, roomLog } from './log-layout.ts';
 import { RedisHistory } from './redis-history.ts';
 
 describe('the history in Redis', () => {
-  let redis: LocalRedis;
-  let link: RedisLink;
-
-  beforeAll(async () => {
-    redis = await startRedis();
-    link = new RedisLink({ url: redis.url });
-    await link.connect(5000);
-  });
-
-  beforeEach(() => link.call((client) => client.flushAll()));
-
-  afterAll(async () => {
-    link.close();
-    await redis.close();
-  });
+  const redis = ownRedis();
 
   const open =
     (layout: LogLayout) =>
     async ({ ttlMs }: { ttlMs: number }) => {
-      await link.call((client) => client.flushAll());
+      await redis.empty();
       let now = 1_800_000_000_000_000;
       return {
-        history: new RedisHistory({ link, layout, ttlMs, now: () => now }),
+        history: new RedisHistory({ link: redis.link, layout, ttlMs, now: () => now }),
         pass: (ms: number) => {
           now += ms * 1000;
         },
@@ -39,10 +24,10 @@ describe('the history in Redis', () => {
         settle: async () => {
           const channel = `mark:${randomUUID()}`;
           const mark = Promise.withResolvers<void>();
-          await link.subscribe(channel, () => mark.resolve());
-          await link.publish(channel, '');
+          await redis.link.subscribe(channel, () => mark.resolve());
+          await redis.link.publish(channel, '');
           await mark.promise;
-          await link.unsubscribe(channel);
+          await redis.link.unsubscribe(channel);
         },
       };
     };
@@ -61,7 +46,7 @@ describe('the history in Redis', () => {
     const say = (clientId: string) =>
       history.append(name, { from: { id: 'a', name: 'A' }, text: 'hello', clientId }, { sender: null });
     const kept = () =>
-      link.call((client) =>
+      redis.link.call((client) =>
         layout === roomLog ? client.zCard(layout.messages(name)) : client.lLen(layout.messages(name)),
       );
     await say('1');
@@ -76,7 +61,7 @@ describe('the history in Redis', () => {
     pass(20 * hourMs);
     await history.expire();
     expect(await kept()).toBe(0);
-    expect(await link.call((client) => client.exists(layout.oldest))).toBe(0);
+    expect(await redis.link.call((client) => client.exists(layout.oldest))).toBe(0);
     await say('3');
     pass(25 * hourMs);
     await say('4');
@@ -84,10 +69,10 @@ describe('the history in Redis', () => {
   });
 
   it('appends and publishes with one command', async () => {
-    const history = new RedisHistory({ link, layout: roomLog, ttlMs: 24 * hourMs });
+    const history = new RedisHistory({ link: redis.link, layout: roomLog, ttlMs: 24 * hourMs });
     const draft = (clientId: string) => ({ from: { id: 'a', name: 'A' }, text: 'hello', clientId });
     await history.append('room', draft('1'), { sender: null });
-    await link.call((client) => client.configResetStat());
+    await redis.link.call((client) => client.configResetStat());
     for (let sent = 0; sent < 20; sent++)
       await history.append('room', draft(`again ${sent}`), { sender: null });
     const { ping, info, 'config|resetstat': reset, ...calls } = await callsByCommand();
@@ -107,31 +92,33 @@ describe('the history in Redis', () => {
   });
 
   it('keeps the time to live of what is blanked', async () => {
-    const history = new RedisHistory({ link, layout: roomLog, ttlMs: 24 * hourMs });
+    const history = new RedisHistory({ link: redis.link, layout: roomLog, ttlMs: 24 * hourMs });
     await history.append(
       'room',
       { from: { id: 'a', name: 'A' }, text: 'hello', clientId: '1' },
       { sender: null },
     );
     await history.blank('room', 'a');
-    expect(await link.call((client) => client.pTTL(names.roomMessages('room')))).toBeGreaterThan(23 * hourMs);
+    expect(await redis.link.call((client) => client.pTTL(names.roomMessages('room')))).toBeGreaterThan(
+      23 * hourMs,
+    );
   });
 
   it("gives ids by Redis's own clock", async () => {
-    const history = new RedisHistory({ link, layout: roomLog, ttlMs: 24 * hourMs });
+    const history = new RedisHistory({ link: redis.link, layout: roomLog, ttlMs: 24 * hourMs });
     const draft = { from: { id: 'a', name: 'A' }, text: 'hello', clientId: '1' };
     const { entry } = await history.append('room', draft, { sender: null });
     expect(Math.abs(entry.id / 1000 - Date.now())).toBeLessThan(1000);
   });
 
   it('lets the messages of an idle room expire, and what tells of them later', async () => {
-    const history = new RedisHistory({ link, layout: roomLog, ttlMs: 24 * hourMs });
+    const history = new RedisHistory({ link: redis.link, layout: roomLog, ttlMs: 24 * hourMs });
     await history.append(
       'room',
       { from: { id: 'a', name: 'A' }, text: 'hello', clientId: '1' },
       { sender: null },
     );
-    const ttls = await link.call((client) =>
+    const ttls = await redis.link.call((client) =>
       Promise.all([client.pTTL(names.roomMessages('room')), client.pTTL(names.roomMeta('room'))]),
     );
     expect(ttls.map((ms) => Math.round(ms / hourMs))).toEqual([24, 48]);
@@ -139,7 +126,7 @@ describe('the history in Redis', () => {
 
   /** What clients call and what their scripts call. */
   async function callsByCommand(): Promise<Record<string, number>> {
-    const info = await link.call((client) => client.info('commandstats'));
+    const info = await redis.link.call((client) => client.info('commandstats'));
     const calls = info.matchAll(/cmdstat_([^:]+):calls=(\d+)/g);
     return Object.fromEntries([...calls].map(([, name, count]) => [name, Number(count)]));
   }

@@ -1,14 +1,12 @@
 import { createClient } from 'redis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
 import type { Message } from '../../shared/events.ts';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { Person } from '../testing/person.ts';
 import { type StartedApp, startApp } from '../testing/start-app.ts';
 
-let redis: LocalRedis;
-let link: RedisLink;
+const redis = ownRedis('test');
 let apps: StartedApp[];
 let people: Person[];
 let ann: Person;
@@ -16,10 +14,7 @@ let ben: Person;
 
 /** Ann is on the first of four nodes, Ben on the second. */
 beforeEach(async () => {
-  redis = await startRedis();
-  link = new RedisLink({ url: redis.url });
-  await link.connect(5000);
-  apps = await Promise.all([1, 2, 3, 4].map(() => startApp({ REDIS_URL: redis.url })));
+  apps = await Promise.all([1, 2, 3, 4].map(() => startApp({ REDIS_URL: redis.server.url })));
   people = [];
   [ann, ben] = [await connect(0), await connect(1)];
 });
@@ -27,8 +22,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const person of people) person.close();
   for (const app of apps) await app.close();
-  link.close();
-  await redis.close();
 });
 
 async function connect(node: number, token?: string): Promise<Person> {
@@ -75,14 +68,14 @@ describe('a message between two people', () => {
   });
 
   it('wakes two nodes of four: the channels of the two have one listener each, of all that there are', async () => {
-    const channels = () => link.call((client) => client.pubSubChannels('dm:to:*'));
+    const channels = () => redis.link.call((client) => client.pubSubChannels('dm:to:*'));
     const mine = [ann, ben].map((person) => names.directChannel(idOf(person)));
     const [cleo, dan] = [await connect(2), await connect(3)];
     const others = [cleo, dan].map((person) => names.directChannel(idOf(person)));
     await expect.poll(async () => (await channels()).sort()).toEqual([...mine, ...others].sort());
     const woken = await channelsOf('a word of mine', () => say(ann, ben, 'a word of mine'));
     expect(woken.sort()).toEqual(mine.toSorted());
-    const listeners = await link.call((client) => client.pubSubNumSub(mine));
+    const listeners = await redis.link.call((client) => client.pubSubNumSub(mine));
     expect(Object.values(listeners)).toEqual([1, 1]);
     cleo.close();
     await expect.poll(async () => (await channels()).sort()).not.toContain(others[0]);
@@ -135,7 +128,7 @@ describe('a message between two people', () => {
     const cleo = await connect(2);
     for (let round = 0; round < 5; round++) {
       const sending = Array.from({ length: 20 }, (_, index) => say(ann, ben, `${round} ${index}`));
-      await link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
+      await redis.link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
       await Promise.all([...sending, say(cleo, ben, `from cleo ${round}`)]);
     }
     const ids = (from: Person) => [
@@ -252,7 +245,7 @@ describe('with Redis away', () => {
     await say(ann, ben, 'before');
     await annTab.next('chat_message');
     await ben.next('chat_message');
-    await redis.kill();
+    await redis.server.kill();
     await isDegraded(true);
     const { message } = await say(ann, ben, 'away');
     expect(message).toMatchObject({ persisted: false, withUser: idOf(ben), previousId: null });
@@ -262,7 +255,7 @@ describe('with Redis away', () => {
     expect(await ben.ask('get_direct_messages', { withUser: idOf(ann) })).toMatchObject({
       error: { code: 'unavailable' },
     });
-    await redis.restart();
+    await redis.server.restart();
     await isDegraded(false);
     expect(await ben.next('chat_message', 10_000)).toMatchObject({ text: 'away', persisted: true });
     expect(await annTab.next('chat_message')).toMatchObject({ text: 'away', persisted: true });
@@ -272,7 +265,7 @@ describe('with Redis away', () => {
 
 /** All channels on which something with this word is published while `work` runs. */
 async function channelsOf(word: string, work: () => Promise<unknown>): Promise<string[]> {
-  const listener = await createClient({ url: redis.url }).connect();
+  const listener = await createClient({ url: redis.server.url }).connect();
   const channels: string[] = [];
   const end = Promise.withResolvers<void>();
   await listener.pSubscribe('*', (message, channel) => {
@@ -280,7 +273,7 @@ async function channelsOf(word: string, work: () => Promise<unknown>): Promise<s
     if (channel === 'mark') end.resolve();
   });
   await work();
-  await link.publish('mark', '');
+  await redis.link.publish('mark', '');
   await end.promise;
   listener.destroy();
   return channels;

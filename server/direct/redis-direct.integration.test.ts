@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { describe, expect, it } from 'vitest';
 import { directLog } from '../conversations/log-layout.ts';
 import { RedisHistory } from '../conversations/redis-history.ts';
 import { names } from '../names.ts';
@@ -8,7 +7,7 @@ import { peopleContract } from '../people/people-contract.ts';
 import { RedisPeople } from '../people/redis-people.ts';
 import { RedisWhereabouts } from '../people/redis-whereabouts.ts';
 import { whereaboutsContract } from '../people/whereabouts-contract.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { contactsContract, ttlMs } from './contacts-contract.ts';
 import { keepsContract } from './keeps-contract.ts';
 import { readingContract } from './reading-contract.ts';
@@ -16,8 +15,7 @@ import { RedisContacts } from './redis-contacts.ts';
 import { RedisKeeps } from './redis-keeps.ts';
 import { RedisReading } from './redis-reading.ts';
 
-let redis: LocalRedis;
-let link: RedisLink;
+const redis = ownRedis();
 let nowMs = 1_800_000_000_000;
 
 const clock = {
@@ -27,26 +25,16 @@ const clock = {
   now: () => nowMs,
 };
 
-beforeAll(async () => {
-  redis = await startRedis();
-  link = new RedisLink({ url: redis.url });
-  await link.connect(5000);
-});
-
-beforeEach(() => link.call((client) => client.flushAll()));
-
-afterAll(async () => {
-  link.close();
-  await redis.close();
-});
-
 describe('contacts in Redis', () => {
-  contactsContract(async () => ({ contacts: new RedisContacts({ link, ttlMs, now: clock.now }), ...clock }));
+  contactsContract(async () => ({
+    contacts: new RedisContacts({ link: redis.link, ttlMs, now: clock.now }),
+    ...clock,
+  }));
 });
 
 describe('reading in Redis', () => {
   readingContract(async () => {
-    const options = { link, ttlMs, now: () => nowMs * 1000 };
+    const options = { link: redis.link, ttlMs, now: () => nowMs * 1000 };
     return {
       reading: new RedisReading(options),
       history: new RedisHistory({ ...options, layout: directLog }),
@@ -57,26 +45,25 @@ describe('reading in Redis', () => {
 
 describe('whereabouts in Redis', () => {
   whereaboutsContract(async () => {
-    await link.call((client) => client.flushAll());
     return {
-      whereabouts: new RedisWhereabouts(link),
+      whereabouts: new RedisWhereabouts(redis.link),
       know: async (id) => {
-        await new RedisPeople(link).arrive({ id, name: id }, true);
+        await new RedisPeople(redis.link).arrive({ id, name: id }, true);
       },
     };
   });
 });
 
 describe('keeps in Redis', () => {
-  keepsContract(async () => new RedisKeeps(link));
+  keepsContract(async () => new RedisKeeps(redis.link));
 });
 
 describe('people in Redis', () => {
-  peopleContract(async () => new RedisPeople(link));
+  peopleContract(async () => new RedisPeople(redis.link));
 
   it('are known for thirty days', async () => {
-    await new RedisPeople(link).arrive({ id: 'ann', name: 'Ann' }, true);
-    const ttl = await link.call((client) => client.pTTL(names.person('ann')));
+    await new RedisPeople(redis.link).arrive({ id: 'ann', name: 'Ann' }, true);
+    const ttl = await redis.link.call((client) => client.pTTL(names.person('ann')));
     expect(ttl).toBeGreaterThan(knownMs - 60_000);
   });
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import type { Person } from '../testing/person.ts';
 import { type StartedApps, startApps } from '../testing/start-apps.ts';
 import { hashLinkCode } from './link-code.ts';
@@ -9,28 +8,16 @@ import { linkCodesContract } from './link-codes-contract.ts';
 import { RedisLinkCodes } from './redis-link-codes.ts';
 
 describe('link codes in Redis', () => {
-  let redis: LocalRedis;
-  let link: RedisLink;
+  const redis = ownRedis();
 
-  beforeAll(async () => {
-    redis = await startRedis();
-    link = new RedisLink({ url: redis.url });
-    await link.connect(5000);
-  });
-
-  afterAll(async () => {
-    link.close();
-    await redis.close();
-  });
-
-  linkCodesContract(async () => new RedisLinkCodes(link));
+  linkCodesContract(async () => new RedisLinkCodes(redis.link));
 
   it('are over after a minute, and are not to be read in the store', async () => {
-    const code = await new RedisLinkCodes(link).create('ann');
-    const ttl = await link.call((client) => client.pTTL(names.linkCode(hashLinkCode(code))));
+    const code = await new RedisLinkCodes(redis.link).create('ann');
+    const ttl = await redis.link.call((client) => client.pTTL(names.linkCode(hashLinkCode(code))));
     expect(ttl).toBeGreaterThan(50_000);
     expect(ttl).toBeLessThanOrEqual(60_000);
-    expect((await link.call((client) => client.keys('*'))).join()).not.toContain(code);
+    expect((await redis.link.call((client) => client.keys('*'))).join()).not.toContain(code);
   });
 });
 

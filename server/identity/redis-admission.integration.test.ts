@@ -1,9 +1,9 @@
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { RedisNodes } from '../cluster/redis-nodes.ts';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import type { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import type { ConnectionLimits } from './admission.ts';
 import { admissionContract, visitor } from './admission-contract.ts';
 import { RedisAdmission } from './redis-admission.ts';
@@ -12,31 +12,16 @@ const log = pino({ level: 'silent' });
 const leaseMs = 400;
 const limits = { perUser: 2, perAddress: 0 };
 
-let redis: LocalRedis;
+const redis = ownRedis();
 let ends: (() => Promise<void> | void)[] = [];
-
-beforeAll(async () => {
-  redis = await startRedis();
-});
 
 afterEach(async () => {
   for (const end of ends.reverse()) await end();
   ends = [];
-  const link = await connect();
-  await link.call((client) => client.flushAll());
-  link.close();
 });
 
-afterAll(() => redis.close());
-
-async function connect(): Promise<RedisLink> {
-  const link = new RedisLink({ url: redis.url });
-  await link.connect(5000);
-  return link;
-}
-
 async function openNode(nodeId: string, connectionLimits: ConnectionLimits = limits) {
-  const link = await connect();
+  const link = await redis.connect();
   const nodes = new RedisNodes({ link, nodeId, leaseMs, connections: () => 0, log });
   const admission = new RedisAdmission({ link, nodes, limits: connectionLimits, log });
   await nodes.start();
@@ -91,13 +76,13 @@ describe('admission to a cluster', () => {
   it('counts on this node alone while Redis is away, and makes up for it afterwards', async () => {
     const { admission, link } = await openNode('n1');
     await admission.admit(visitor('1'));
-    redis.pause();
+    redis.server.pause();
     await expect.poll(() => link.isUp, { timeout: 3000 }).toBe(false);
     admission.release('1');
     expect(await admission.admit(visitor('2'))).toBe('admitted');
     expect(await admission.admit(visitor('3'))).toBe('admitted');
     expect(await admission.admit(visitor('4'))).toBe('user_limit');
-    redis.resume();
+    redis.server.resume();
     await expect
       .poll(async () => link.isUp && (await entries(link)).toSorted(), { timeout: 5000 })
       .toEqual(['n1/2', 'n1/3']);
@@ -120,10 +105,10 @@ describe('admission to a cluster', () => {
 
   it('does not wait for a Redis that is frozen', async () => {
     const { admission } = await openNode('n1');
-    redis.pause();
+    redis.server.pause();
     const startedAt = performance.now();
     const verdict = await admission.admit(visitor('1'));
-    redis.resume();
+    redis.server.resume();
     expect(verdict).toBe('admitted');
     expect(performance.now() - startedAt).toBeLessThan(3000);
   });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { beforeAll, expect, it } from 'vitest';
 import type { Mode } from '../../shared/events.ts';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import type { RedisLink } from '../redis/link.ts';
 import { auditPool } from '../testing/audit-pool.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import type { PoolEvent } from './pool.ts';
 import { poolSettings, seat } from './pool-contract.ts';
 import { RedisPool } from './redis-pool.ts';
@@ -49,21 +49,11 @@ interface Told {
   peerId: string | undefined;
 }
 
-let redis: LocalRedis;
-const links: RedisLink[] = [];
+const redis = ownRedis();
+let links: [RedisLink, RedisLink];
 
 beforeAll(async () => {
-  redis = await startRedis();
-  for (let each = 0; each < 2; each++) {
-    const link = new RedisLink({ url: redis.url });
-    links.push(link);
-    await link.connect(5000);
-  }
-});
-
-afterAll(async () => {
-  for (const link of links) link.close();
-  await redis.close();
+  links = [redis.link, await redis.connect()];
 });
 
 class Model {
@@ -171,12 +161,12 @@ class Model {
 it('holds its promises under any interleaving of what people, nodes and time do', {
   timeout: 120_000,
 }, async () => {
-  const [first, second] = links as [RedisLink, RedisLink];
+  const [first, second] = links;
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { maxLength: 40 }),
       async (rounds) => {
-        await first.call((client) => client.flushAll());
+        await redis.empty();
         const model = new Model();
         const faults: unknown[] = [];
         const hear = (json: string) => {

@@ -1,51 +1,42 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import type { PoolEvent } from './pool.ts';
 import { type PoolBench, poolContract, poolSettings, seat, seeker } from './pool-contract.ts';
 import { readPoolEvent } from './read-pool-event.ts';
 import { RedisPool } from './redis-pool.ts';
 
 describe('the pool in Redis', () => {
-  let redis: LocalRedis;
-  let link: RedisLink;
+  const redis = ownRedis();
   let told: PoolEvent[] = [];
 
   beforeAll(async () => {
-    redis = await startRedis();
-    link = new RedisLink({ url: redis.url });
-    await link.connect(5000);
     for (const nodeId of ['n1', 'n2']) {
-      await link.subscribe(names.nodeChannel(nodeId), (json) => told.push(readPoolEvent(JSON.parse(json))));
+      await redis.link.subscribe(names.nodeChannel(nodeId), (json) =>
+        told.push(readPoolEvent(JSON.parse(json))),
+      );
     }
   });
 
-  beforeEach(async () => {
-    await link.call((client) => client.flushAll());
+  beforeEach(() => {
     told = [];
-  });
-
-  afterAll(async () => {
-    link.close();
-    await redis.close();
   });
 
   async function open(): Promise<PoolBench> {
     const settings = { ...poolSettings, now: 1_800_000_000_000 };
     return {
-      pool: new RedisPool(link, settings),
+      pool: new RedisPool(redis.link, settings),
       settings,
       pass: (ms) => {
         settings.now += ms;
         // What one node swept a moment ago, another leaves alone; time does not pass for that key here.
-        link.call((client) => client.del(names.pool('swept'))).catch(() => {});
+        redis.link.call((client) => client.del(names.pool('swept'))).catch(() => {});
       },
       // A subscriber hears in the order of publishing: what was told before the mark has arrived with it.
       told: async () => {
         const mark = Promise.withResolvers<void>();
-        await link.subscribe('mark', () => mark.resolve());
-        await link.publish('mark', '');
+        await redis.link.subscribe('mark', () => mark.resolve());
+        await redis.link.publish('mark', '');
         await mark.promise;
         return told.splice(0);
       },
@@ -98,7 +89,7 @@ describe('the pool in Redis', () => {
     await pool.confirm(matchId, 'ben');
     const found = (await told()).flatMap((event) => (event.kind === 'found' ? [event] : []));
     const known = (userId: string) => found.find((event) => event.userId === userId)?.match;
-    await link.call((client) => client.flushAll());
+    await redis.link.call((client) => client.flushAll());
     const [ann, ben] = [known('ann'), known('ben')];
     if (!ann || !ben) throw new Error('nobody was found');
     await pool.restore(ann, seat('ann'));

@@ -1,37 +1,30 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { match, Person } from '../testing/person.ts';
 import { type StartedApp, startApp } from '../testing/start-app.ts';
 import { poolSettings } from './pool-contract.ts';
 import { RedisPool } from './redis-pool.ts';
 
-let redis: LocalRedis;
-let link: RedisLink;
+const redis = ownRedis('test');
 let app: StartedApp;
 let people: Person[] = [];
 
 beforeEach(async () => {
-  redis = await startRedis();
-  link = new RedisLink({ url: redis.url });
-  await link.connect(5000);
-  app = await startApp({ REDIS_URL: redis.url });
+  app = await startApp({ REDIS_URL: redis.server.url });
   people = [await Person.connect(app.url), await Person.connect(app.url)];
 });
 
 afterEach(async () => {
   for (const person of people) person.close();
   await app.close();
-  link.close();
-  await redis.close();
 });
 
 it('ends a match whose end was told while the node could not hear, and lets both search again', async () => {
   const [ann, ben] = people as [Person, Person];
   const [{ matchId }] = await match(ann, ben);
-  await link.call((client) => client.del(['engaged', 'matches', 'held'].map(names.pool)));
-  await link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
+  await redis.link.call((client) => client.del(['engaged', 'matches', 'held'].map(names.pool)));
+  await redis.link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
   for (const person of [ann, ben]) {
     expect(await person.next('peer_left')).toEqual({ matchId, reason: 'disconnected' });
     expect(await person.search()).toMatchObject({ status: 'waiting' });
@@ -44,8 +37,8 @@ it('tells a match that was told while the node could not hear', async () => {
   ann.isThere = ben.isThere = false;
   await ben.search();
   const { matchId } = await ann.next('match_check');
-  const pool = new RedisPool(link, poolSettings);
-  await link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
+  const pool = new RedisPool(redis.link, poolSettings);
+  await redis.link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
   for (const person of [ann, ben]) await pool.confirm(matchId, person.session.user.id);
   expect(await ann.next('match_found')).toMatchObject({ matchId, peer: ben.session.user });
   expect(await ben.next('match_found')).toMatchObject({ matchId, peer: ann.session.user });
@@ -56,7 +49,7 @@ it('tells a match that was told while the node could not hear', async () => {
 it('leaves a match alone that was merely not heard of for a while', async () => {
   const [ann, ben] = people as [Person, Person];
   const [{ matchId }] = await match(ann, ben);
-  await link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
+  await redis.link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
   await expect(ann.next('peer_left', 2500)).rejects.toThrow();
   await ann.do('chat_message', { matchId, text: 'still here', clientId: 'c1' });
   expect(await ben.next('chat_message')).toMatchObject({ text: 'still here' });
@@ -67,10 +60,10 @@ it('takes word of a search that was replaced for that one only, however late it 
   const { id: userId } = ann.session.user;
   const replaced = async (search: number) => {
     const event = { kind: 'replaced', userId, connectionId: ann.socket.id, search };
-    await link.publish(names.nodeChannel(app.nodeId), JSON.stringify(event));
+    await redis.link.publish(names.nodeChannel(app.nodeId), JSON.stringify(event));
   };
   const searchOf = async () => {
-    const ticket = await link.call((client) => client.hGet(names.pool('tickets'), userId));
+    const ticket = await redis.link.call((client) => client.hGet(names.pool('tickets'), userId));
     return JSON.parse(ticket ?? '{}').search as number;
   };
   await ann.search();

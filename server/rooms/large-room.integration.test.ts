@@ -1,8 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { PresenceFeed } from './presence-feed.ts';
 import { RedisRoomStore } from './redis-room-store.ts';
 import type { RoomChanges } from './room-changes.ts';
@@ -12,36 +11,28 @@ const size = 2000;
 
 interface Node {
   nodeId: string;
-  link: RedisLink;
   store: RedisRoomStore;
   delivered: RoomChanges[];
 }
 
-let redis: LocalRedis;
+const redis = ownRedis('test', ['--appendfsync', 'no']);
 let nodes: Node[];
 
 beforeEach(async () => {
-  redis = await startRedis({ args: ['--appendfsync', 'no'] });
   nodes = await Promise.all(['n1', 'n2', 'n3'].map(startNode));
 });
 
 afterEach(async () => {
-  for (const { link, store } of nodes) {
-    store.changes.close();
-    link.close();
-  }
-  await redis.close();
+  for (const { store } of nodes) store.changes.close();
 });
 
 async function startNode(nodeId: string): Promise<Node> {
-  const link = new RedisLink({ url: redis.url });
-  await link.connect(5000);
-  const store = new RedisRoomStore(link);
+  const store = new RedisRoomStore(await redis.connect());
   const delivered: RoomChanges[] = [];
   const deliver = (_room: string, changes: RoomChanges) => void delivered.push(changes);
   const feed = new PresenceFeed({ changes: store.changes, deliver, log: pino({ level: 'silent' }) });
   await feed.hold('hall', nodeId);
-  return { nodeId, link, store, delivered };
+  return { nodeId, store, delivered };
 }
 
 function person(index: number, nodeId: string): Member {
@@ -66,26 +57,20 @@ async function everybody(change: 'join' | 'leave'): Promise<number> {
 
 it('costs a message a node and second however many come and go, and is counted right everywhere', async () => {
   const published: number[] = [];
-  const listener = new RedisLink({ url: redis.url });
-  await listener.connect(5000);
-  await listener.subscribe(names.roomState('hall'), () => published.push(performance.now()));
-  try {
-    const seconds = await everybody('join');
-    const counts = () => nodes.map(({ delivered }) => delivered.at(-1)?.memberCount);
-    await expect.poll(counts, { timeout: 2000 }).toEqual([size, size, size]);
-    // At most four a second while it is small, and one at either end.
-    expect(published.length).toBeLessThanOrEqual(4 * seconds + 2);
-    expect(published.length).toBeLessThan(size / 10);
-    expect(nodes[0]?.delivered.at(-1)).not.toHaveProperty('changes');
+  await redis.link.subscribe(names.roomState('hall'), () => published.push(performance.now()));
+  const seconds = await everybody('join');
+  const counts = () => nodes.map(({ delivered }) => delivered.at(-1)?.memberCount);
+  await expect.poll(counts, { timeout: 2000 }).toEqual([size, size, size]);
+  // At most four a second while it is small, and one at either end.
+  expect(published.length).toBeLessThanOrEqual(4 * seconds + 2);
+  expect(published.length).toBeLessThan(size / 10);
+  expect(nodes[0]?.delivered.at(-1)).not.toHaveProperty('changes');
 
-    const before = published.length;
-    const leftWithin = await everybody('leave');
-    await nodes[0]?.store.join('hall', person(0, 'n1'));
-    await expect.poll(counts, { timeout: 2000 }).toEqual([1, 1, 1]);
-    expect(published.length - before).toBeLessThanOrEqual(4 * leftWithin + 3);
-  } finally {
-    listener.close();
-  }
+  const before = published.length;
+  const leftWithin = await everybody('leave');
+  await nodes[0]?.store.join('hall', person(0, 'n1'));
+  await expect.poll(counts, { timeout: 2000 }).toEqual([1, 1, 1]);
+  expect(published.length - before).toBeLessThanOrEqual(4 * leftWithin + 3);
 });
 
 it('is listed page by page, each person once', async () => {

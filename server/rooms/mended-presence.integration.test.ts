@@ -1,24 +1,23 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { Person } from '../testing/person.ts';
 import { type StartedApp, startApp } from '../testing/start-app.ts';
 import { RedisRoomStore } from './redis-room-store.ts';
 
-let redis: LocalRedis;
+const redis = ownRedis('test');
 let app: StartedApp;
-let link: RedisLink;
 let store: RedisRoomStore;
 let ann: Person;
 let ben: Person;
 
 beforeEach(async () => {
-  redis = await startRedis();
-  app = await startApp({ REDIS_URL: redis.url, PRESENCE_ROUND_MS: '1000', PRESENCE_GRACE_MS: '20000' });
-  link = new RedisLink({ url: redis.url });
-  await link.connect(5000);
-  store = new RedisRoomStore(link);
+  app = await startApp({
+    REDIS_URL: redis.server.url,
+    PRESENCE_ROUND_MS: '1000',
+    PRESENCE_GRACE_MS: '20000',
+  });
+  store = new RedisRoomStore(redis.link);
   [ann, ben] = [await Person.connect(app.url), await Person.connect(app.url)];
   for (const person of [ann, ben]) await person.do('join_room', { room: 'tea' });
   await ann.next('user_joined');
@@ -27,8 +26,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const person of [ann, ben]) person.close();
   await app.close();
-  link.close();
-  await redis.close();
 });
 
 const listed = async () => (await store.members('tea', { limit: 9 })).members.map(({ id }) => id).sort();
@@ -36,7 +33,7 @@ const idsOf = (...people: Person[]) => people.map(({ session }) => session.user.
 
 it('lists again who is there, and in every list of rooms, when Redis has lost a part', async () => {
   await store.purge('tea', app.nodeId);
-  await link.call((client) =>
+  await redis.link.call((client) =>
     client.del([names.nodeRooms(app.nodeId), names.roomDirectory, names.roomNames]),
   );
   await expect.poll(listed, { timeout: 5000 }).toEqual(idsOf(ann, ben));
@@ -62,9 +59,11 @@ it('leaves somebody in who is away for a moment, and brings what nobody heard of
   const guest = { user: { id: 'guest', name: 'Guest' }, nodeId: 'elsewhere', connectionId: 'c1' };
   // As if it had been told, and lost on the way.
   const state = names.roomState('tea');
-  await link.call((client) => client.hSet(state, 'quiet', String(Date.now() + 900)));
+  await redis.link.call((client) => client.hSet(state, 'quiet', String(Date.now() + 900)));
   await store.join('tea', guest);
-  await link.call(async (client) => client.hSet(state, 'told', (await client.hGet(state, 'version')) ?? ''));
+  await redis.link.call(async (client) =>
+    client.hSet(state, 'told', (await client.hGet(state, 'version')) ?? ''),
+  );
   expect(await ann.next('user_joined')).toMatchObject({ user: guest.user, memberCount: 3 });
   expect(await listed()).toEqual([...idsOf(ann, ben), 'guest'].sort());
 });

@@ -1,24 +1,19 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { Person } from '../testing/person.ts';
 import { type StartedApp, startApp } from '../testing/start-app.ts';
 import { RedisRoomStore } from './redis-room-store.ts';
 
-let redis: LocalRedis;
+const redis = ownRedis('test');
 let app: StartedApp;
-let link: RedisLink;
 let store: RedisRoomStore;
 let ann: Person;
 
 const guest = { user: { id: 'guest', name: 'Guest' }, nodeId: 'elsewhere', connectionId: 'c1' };
 
 beforeEach(async () => {
-  redis = await startRedis();
-  app = await startApp({ REDIS_URL: redis.url });
-  link = new RedisLink({ url: redis.url });
-  await link.connect(5000);
-  store = new RedisRoomStore(link);
+  app = await startApp({ REDIS_URL: redis.server.url });
+  store = new RedisRoomStore(redis.link);
   ann = await Person.connect(app.url);
   await ann.do('join_room', { room: 'tea' });
 });
@@ -26,12 +21,10 @@ beforeEach(async () => {
 afterEach(async () => {
   ann.close();
   await app.close();
-  link.close();
-  await redis.close();
 });
 
 function cutSubscribers(): Promise<unknown> {
-  return link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
+  return redis.link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
 }
 
 it('tells who came and left while nobody could hear it, once it can be heard again', async () => {
@@ -45,9 +38,9 @@ it('tells who came and left while nobody could hear it, once it can be heard aga
 it('tells who left though Redis was killed before it could tell, and that it was told to whoever asked', async () => {
   await store.join('tea', guest);
   await ann.next('user_joined');
-  await Promise.allSettled([cutSubscribers(), store.leave('tea', guest), redis.kill()]);
-  await redis.restart();
-  await expect.poll(() => link.isUp, { timeout: 10_000 }).toBe(true);
+  await Promise.allSettled([cutSubscribers(), store.leave('tea', guest), redis.server.kill()]);
+  await redis.server.restart();
+  await expect.poll(() => redis.link.isUp, { timeout: 10_000 }).toBe(true);
   await store.leave('tea', guest);
   expect(await ann.next('user_left', 10_000)).toMatchObject({ userId: 'guest', memberCount: 1 });
   expect(ann.count('user_left')).toBe(0);
@@ -56,7 +49,7 @@ it('tells who left though Redis was killed before it could tell, and that it was
 it('tells the number alone where it is not known any more who it was', async () => {
   await store.join('tea', guest);
   const { version } = await ann.next('user_joined');
-  const forget = link.call((client) => client.del('room:changes:{tea}'));
+  const forget = redis.link.call((client) => client.del('room:changes:{tea}'));
   await Promise.all([cutSubscribers(), store.leave('tea', guest), forget]);
   const change = { room: 'tea', memberCount: 1, version: version + 1 };
   await expect.poll(() => ann.heard.at(-1)?.payload, { timeout: 5000 }).toMatchObject(change);

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { describe, expect, it } from 'vitest';
 import { names } from '../names.ts';
 import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { RedisRoomStore } from './redis-room-store.ts';
 import { roomChangesContract } from './room-changes-contract.ts';
 import { roomStoreContract } from './room-store-contract.ts';
@@ -21,40 +21,26 @@ class SlowLink extends RedisLink {
 }
 
 describe('the rooms in Redis', () => {
-  let redis: LocalRedis;
-  let link: RedisLink;
-
-  beforeAll(async () => {
-    redis = await startRedis();
-    link = new RedisLink({ url: redis.url });
-    await link.connect(5000);
-  });
-
-  beforeEach(() => link.call((client) => client.flushAll()));
-
-  afterAll(async () => {
-    link.close();
-    await redis.close();
-  });
+  const redis = ownRedis();
 
   const open = async () => {
-    await link.call((client) => client.flushAll());
-    return new RedisRoomStore(link);
+    await redis.empty();
+    return new RedisRoomStore(redis.link);
   };
   roomStoreContract(open);
   roomChangesContract(open);
 
   it('leaves no key behind when everybody has left', async () => {
-    const store = new RedisRoomStore(link);
+    const store = new RedisRoomStore(redis.link);
     await store.join('room', ann);
     await store.leave('room', ann);
     await store.join('other', ann);
     await store.purge('other', 'n1');
-    expect(await link.call((client) => client.keys('*'))).toEqual([]);
+    expect(await redis.link.call((client) => client.keys('*'))).toEqual([]);
   });
 
   it('keeps members, indexes and directory agreed when two slow nodes write across each other', async () => {
-    const links = [new SlowLink({ url: redis.url }), new SlowLink({ url: redis.url })];
+    const links = [new SlowLink({ url: redis.server.url }), new SlowLink({ url: redis.server.url })];
     await Promise.all(links.map((each) => each.connect(5000)));
     const nodes = links.map((each, index) => ({ store: new RedisRoomStore(each), nodeId: `n${index}` }));
     const users = ['ann', 'ben'];
@@ -69,9 +55,9 @@ describe('the rooms in Redis', () => {
         Math.random() < 0.5 ? store.join('room', member) : store.leave('room', member),
       );
       await Promise.all(steps);
-      const { memberCount, members } = await new RedisRoomStore(link).members('room', { limit: 5 });
+      const { memberCount, members } = await new RedisRoomStore(redis.link).members('room', { limit: 5 });
       expect(await directory()).toEqual(memberCount === 0 ? [] : [{ value: 'room', score: memberCount }]);
-      const indexed = await link.call((client) =>
+      const indexed = await redis.link.call((client) =>
         Promise.all(users.map((id) => client.sIsMember(names.userRooms(id), 'room'))),
       );
       expect(users.filter((_, index) => indexed[index] === 1)).toEqual(members.map(({ id }) => id));
@@ -80,24 +66,24 @@ describe('the rooms in Redis', () => {
   });
 
   it('shows exact sizes where the directory is behind, and sets it right', async () => {
-    const store = new RedisRoomStore(link);
+    const store = new RedisRoomStore(redis.link);
     await store.join('room', ann);
-    await link.call((client) =>
+    await redis.link.call((client) =>
       client.zAdd(names.roomDirectory, [
         { score: 9, value: 'room' },
         { score: 3, value: 'ghosts' },
       ]),
     );
-    await link.call((client) => client.zAdd(names.roomNames, { score: 0, value: 'ghosts' }));
+    await redis.link.call((client) => client.zAdd(names.roomNames, { score: 0, value: 'ghosts' }));
     expect(await store.list({ prefix: '', limit: 5 })).toEqual({ rooms: [{ room: 'room', memberCount: 1 }] });
     expect(await directory()).toEqual([{ value: 'room', score: 1 }]);
-    expect(await link.call((client) => client.zRange(names.roomNames, 0, -1))).toEqual(['room']);
+    expect(await redis.link.call((client) => client.zRange(names.roomNames, 0, -1))).toEqual(['room']);
   });
 
   it('finds a small room by its name among any number of larger ones, and reads on where many match', async () => {
-    const store = new RedisRoomStore(link);
+    const store = new RedisRoomStore(redis.link);
     const enlist = (prefix: string, count: number, score: number) =>
-      link.call((client) => {
+      redis.link.call((client) => {
         const values = Array.from(
           { length: count },
           (_, index) => `${prefix}${String(index).padStart(5, '0')}`,
@@ -130,7 +116,7 @@ describe('the rooms in Redis', () => {
 
   it('neither lists nor counts who is on a lost node only, before anybody has taken them out', async () => {
     const lost: string[] = [];
-    const store = new RedisRoomStore(link, () => lost);
+    const store = new RedisRoomStore(redis.link, () => lost);
     const at = (id: string, nodeId: string) => ({
       user: { id, name: id },
       nodeId,
@@ -154,12 +140,12 @@ describe('the rooms in Redis', () => {
   });
 
   it('leaves out of the rooms of a person what only the index knows', async () => {
-    const store = new RedisRoomStore(link);
-    await link.call((client) => client.sAdd(names.userRooms('ann'), 'stale'));
+    const store = new RedisRoomStore(redis.link);
+    await redis.link.call((client) => client.sAdd(names.userRooms('ann'), 'stale'));
     expect(await store.roomsOf('ann')).toEqual([]);
   });
 
   function directory() {
-    return link.call((client) => client.zRangeWithScores(names.roomDirectory, 0, -1));
+    return redis.link.call((client) => client.zRangeWithScores(names.roomDirectory, 0, -1));
   }
 });

@@ -1,12 +1,12 @@
 import pino from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { History } from '../conversations/history.ts';
 import { roomLog } from '../conversations/log-layout.ts';
 import { RedisHistory } from '../conversations/redis-history.ts';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import type { RedisLink } from '../redis/link.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { RoomFeed } from './room-feed.ts';
 
 interface Node {
@@ -16,22 +16,15 @@ interface Node {
   delivered: number[];
 }
 
-let redis: LocalRedis;
+const redis = ownRedis('test');
 let nodes: [Node, Node];
 
 beforeEach(async () => {
-  redis = await startRedis();
   nodes = [await startNode(), await startNode()];
 });
 
-afterEach(async () => {
-  for (const { link } of nodes) link.close();
-  await redis.close();
-});
-
 async function startNode(): Promise<Node> {
-  const link = new RedisLink({ url: redis.url });
-  await link.connect(5000);
+  const link = await redis.connect();
   const history = new RedisHistory({ link, layout: roomLog, ttlMs: 3_600_000 });
   const delivered: number[] = [];
   const deliver = (_room: string, { id }: { id: number }) => delivered.push(id);
@@ -109,8 +102,8 @@ it('finds the last entry though it has gone deaf for the room', async () => {
 });
 
 describe.each([
-  ['killed', () => redis.kill(), () => redis.restart()],
-  ['frozen', async () => redis.pause(), async () => redis.resume()],
+  ['killed', () => redis.server.kill(), () => redis.server.restart()],
+  ['frozen', async () => redis.server.pause(), async () => redis.server.resume()],
 ])('with Redis %s', (_, fail, mend) => {
   it('lets nobody wait, and is complete on all nodes afterwards', async () => {
     await sayMany(20);

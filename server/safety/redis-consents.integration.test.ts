@@ -1,35 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { describe, expect, it } from 'vitest';
 import { names } from '../names.ts';
 import { RedisLink } from '../redis/link.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { consentTtlMs } from './consents.ts';
 import { consentsContract } from './consents-contract.ts';
 import { RedisConsents } from './redis-consents.ts';
 
 describe('the consents in Redis', () => {
-  let redis: LocalRedis;
-  let link: RedisLink;
+  const redis = ownRedis();
 
-  beforeAll(async () => {
-    redis = await startRedis();
-    link = new RedisLink({ url: redis.url });
-    await link.connect(5000);
-  });
-
-  afterAll(async () => {
-    link.close();
-    await redis.close();
-  });
-
-  consentsContract(async () => {
-    await link.call((client) => client.flushAll());
-    return new RedisConsents(link);
-  });
+  consentsContract(async () => new RedisConsents(redis.link));
 
   it('end by themselves, long after they were last told', async () => {
-    await new RedisConsents(link).accept('cleo', 1);
-    const leftMs = await link.call((client) => client.pTTL(names.userRules('cleo')));
+    await new RedisConsents(redis.link).accept('cleo', 1);
+    const leftMs = await redis.link.call((client) => client.pTTL(names.userRules('cleo')));
     expect(leftMs).toBeGreaterThan(consentTtlMs - 60_000);
   });
 
