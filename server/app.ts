@@ -72,6 +72,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     nodes,
     history,
     store: stores.rooms,
+    stays: stores.stays,
     graceMs: config.presenceGraceMs,
     roundMs: config.presenceRoundMs,
     log,
@@ -141,6 +142,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     {
       config,
       rooms,
+      stays: stores.stays,
       direct,
       keeping,
       people,

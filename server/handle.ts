@@ -39,14 +39,17 @@ async function serve(event: string, input: unknown, context: Context, handlers: 
   const { connection, throttle } = context;
   throttle.count(connection, 'request');
   if (!isEvent(event, handlers)) throw new RequestError('bad_request', 'There is no such event.');
-  const { rate, handle } = handlers[event] as { rate: RateClass; handle: GeneralHandler };
+  const { rate, handle } = handlers[event] as GeneralRow;
   const payload = check(event, input);
-  throttle.count(connection, rate, payload.room);
+  throttle.count(connection, typeof rate === 'string' ? rate : rate(payload), payload.room);
   return { ...(await handle(context, payload)), ok: true };
 }
 
 /** The compiler has checked each handler against its own event; here they are run by name. */
-type GeneralHandler = (context: Context, payload: unknown) => object | Promise<object>;
+interface GeneralRow {
+  rate: RateClass | ((payload: unknown) => RateClass);
+  handle: (context: Context, payload: unknown) => object | Promise<object>;
+}
 
 function isEvent(event: string, handlers: Handlers): event is EventName {
   return Object.hasOwn(handlers, event);

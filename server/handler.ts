@@ -15,12 +15,14 @@ import type { Renames } from './people/renames.ts';
 import type { Teller } from './people/teller.ts';
 import type { Whereabouts } from './people/whereabouts.ts';
 import type { Rooms } from './rooms/rooms.ts';
+import type { Stays } from './rooms/stays.ts';
 import type { Consents } from './safety/consents.ts';
 
 /** What a handler works with: the nouns of the product on this node. */
 export interface Services {
   config: Config;
   rooms: Rooms;
+  stays: Stays;
   direct: Direct;
   keeping: Keeping;
   people: People;
@@ -46,4 +48,7 @@ export type Handler<E extends EventName> = (
   payload: Checked<E>,
 ) => Results[E] | Promise<Results[E]>;
 
-export type Handlers = { [E in EventName]: { rate: RateClass; handle: Handler<E> } };
+/** What a request counts as, where that depends on it. */
+type RateOf<E extends EventName> = (payload: Checked<E>) => RateClass;
+
+export type Handlers = { [E in EventName]: { rate: RateClass | RateOf<E>; handle: Handler<E> } };

@@ -34,7 +34,7 @@ import { unblockUser } from './safety/unblock-user.ts';
 
 /** Every event of the protocol, with the rate it counts to. The compiler demands a line for each. */
 export const handlers: Handlers = {
-  join_room: { rate: 'join', handle: joinRoom },
+  join_room: { rate: ({ follows }) => (follows ? 'restore' : 'join'), handle: joinRoom },
   leave_room: { rate: 'join', handle: leaveRoom },
   get_rooms: { rate: 'history', handle: getRooms },
   list_rooms: { rate: 'history', handle: listRooms },

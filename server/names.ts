@@ -25,6 +25,7 @@ export const names = {
   roomDirectory: 'rooms',
   roomNames: '{rooms}:names',
   userRooms: (userId: string) => `user:rooms:${userId}`,
+  userStays: (userId: string) => `user:stays:${userId}`,
   userRules: (userId: string) => `user:rules:${userId}`,
 
   direct: (pair: string) => `dm:{${pair}}`,

@@ -41,6 +41,7 @@ import { MemoryPersonBus } from './memory/person-bus.ts';
 import { MemoryPool } from './memory/pool.ts';
 import { MemoryReading } from './memory/reading.ts';
 import { MemoryRoomStore } from './memory/room-store.ts';
+import { MemoryStays } from './memory/stays.ts';
 import { MemoryWhereabouts } from './memory/whereabouts.ts';
 import type { People } from './people/people.ts';
 import type { PersonBus } from './people/person-bus.ts';
@@ -50,7 +51,9 @@ import { RedisWhereabouts } from './people/redis-whereabouts.ts';
 import type { Whereabouts } from './people/whereabouts.ts';
 import type { RedisLink } from './redis/link.ts';
 import { RedisRoomStore } from './rooms/redis-room-store.ts';
+import { RedisStays } from './rooms/redis-stays.ts';
 import type { RoomStore } from './rooms/room-store.ts';
+import type { Stays } from './rooms/stays.ts';
 import type { Consents } from './safety/consents.ts';
 import { RedisConsents } from './safety/redis-consents.ts';
 
@@ -69,6 +72,7 @@ export interface Stores {
   personBus: PersonBus;
   whereabouts: Whereabouts;
   rooms: RoomStore;
+  stays: Stays;
   admission: Admission;
   ledger: Ledger;
   bans: Bans;
@@ -93,6 +97,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     history: new RedisHistory({ link, layout: roomLog, ttlMs: ttlMs(config) }),
     directHistory: new RedisHistory({ link, layout: directLog, ttlMs: ttlMs(config) }),
     rooms: new RedisRoomStore(link, () => nodes.lost),
+    stays: new RedisStays(link),
     contacts: new RedisContacts({ link, ttlMs: ttlMs(config) }),
     reading: new RedisReading({ link, ttlMs: ttlMs(config) }),
     keeps: new RedisKeeps(link),
@@ -124,6 +129,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     linkCodes: new MemoryLinkCodes(),
     personBus: new MemoryPersonBus(),
     whereabouts: new MemoryWhereabouts(),
+    stays: new MemoryStays(),
     rooms: new MemoryRoomStore(),
     admission: new MemoryAdmission(connectionLimits(config)),
     ledger: new MemoryLedger(),

@@ -168,7 +168,11 @@ export interface Results {
     gap: boolean;
   };
   leave_room: { room: string };
-  get_rooms: { rooms: RoomSummary[] };
+  get_rooms: {
+    rooms: RoomSummary[];
+    /** The rooms that were joined on whichever device and not left, the latest first. */
+    kept: string[];
+  };
   list_rooms: { rooms: RoomSummary[]; cursor?: string };
   get_room_members: { room: string; members: User[]; memberCount: number; version: number; cursor?: string };
   get_recent_messages: { room: string; messages: Message[]; hasMore: boolean; gap: boolean };

@@ -21,13 +21,13 @@ const message = (id: number): Message => ({
 
 afterEach(() => localStorage.clear());
 
-function device(elsewhere: string[] = []) {
+function device(elsewhere: string[] = [], kept: string[] = []) {
   const fake = fakeConnection();
   const mine = new MyRooms(fake.connection, fake.chat.conversation);
   const onLeft = vi.fn();
   followDevices(fake.connection, mine, onLeft);
   const rooms = elsewhere.map((room) => ({ room, memberCount: 1 }));
-  fake.answers.get_rooms = { ok: true, rooms };
+  fake.answers.get_rooms = { ok: true, rooms, kept };
   const page = { messages: [message(1), message(2)], hasMore: false, gap: false };
   const joined: Results['join_room'] = { room: 'tea', members: [bob], memberCount: 1, version: 1, ...page };
   fake.answers.join_room = { ok: true, ...joined };
@@ -53,6 +53,45 @@ test('is in the rooms of the last time where no other device is there, with what
   await connect();
   await vi.waitFor(() => expect(names()).toEqual(['tea']));
   await vi.waitFor(() => expect(mine.unreadCount.value).toBe(1));
+});
+
+test('is in the rooms that were joined and not left elsewhere, whatever it remembers', async () => {
+  keepRooms('alice', [{ name: 'left-meanwhile' }]);
+  const { connect, names } = device([], ['tea', 'den']);
+  await connect();
+  await vi.waitFor(() => expect(names()).toEqual(['den', 'tea']));
+});
+
+test('does not come back to a room that was left without a connection, and says so with the next one', async () => {
+  const { connect, lose, names, mine, asked, answers } = device(['tea'], ['tea']);
+  await connect();
+  await vi.waitFor(() => expect(mine.find('tea')?.standing.value.kind).toBe('open'));
+  lose();
+  mine.leave('tea');
+  asked.length = 0;
+  answers.get_rooms = { ok: true, rooms: [], kept: ['tea', 'den'] };
+  await connect();
+  await vi.waitFor(() => expect(names()).toEqual(['den']));
+  expect(asked).toContainEqual(['leave_room', { room: 'tea' }]);
+  lose();
+  asked.length = 0;
+  await connect();
+  await vi.waitFor(() => expect(names()).toEqual(['den', 'tea']));
+  expect(asked.filter(([event]) => event === 'leave_room')).toEqual([]);
+});
+
+test('leaves a room that it comes back to after another device has left it', async () => {
+  const { connect, lose, hear, names, answers, onLeft } = device([], ['tea']);
+  await connect();
+  await vi.waitFor(() => expect(names()).toEqual(['tea']));
+  lose();
+  answers.get_rooms = { ok: true, rooms: [], kept: [] };
+  answers.join_room = { ok: false, error: { code: 'not_in_room', message: 'You have left it.' } };
+  const connecting = connect();
+  hear('room_left', { room: 'tea' });
+  await connecting;
+  await vi.waitFor(() => expect(names()).toEqual([]));
+  expect(onLeft).toHaveBeenCalledWith('tea');
 });
 
 test('remembers nothing for somebody else', async () => {
@@ -92,7 +131,7 @@ test('stays in its rooms through a reconnect', async () => {
   await connect();
   await vi.waitFor(() => expect(names()).toEqual(['tea']));
   lose();
-  answers.get_rooms = { ok: true, rooms: [{ room: 'den', memberCount: 1 }] };
+  answers.get_rooms = { ok: true, rooms: [{ room: 'den', memberCount: 1 }], kept: [] };
   await connect();
   await vi.waitFor(() => expect(names()).toEqual(['den', 'tea']));
 });

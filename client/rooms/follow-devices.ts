@@ -1,11 +1,13 @@
 import { computed, effect, signal } from '@preact/signals';
+import type { Results } from '../../shared/events.ts';
 import type { Connection } from '../app/connection.ts';
 import { type KeptRoom, keepRooms, keptRooms } from './kept-rooms.ts';
 import type { MyRoom } from './my-room.ts';
 import type { MyRooms } from './my-rooms.ts';
 
 /**
- * Is in the rooms that our other devices are in; where no other is connected, in those that this one remembers.
+ * Is in the rooms that we have joined on whichever device and not left; where the server knows of none, in those
+ * that this one remembers.
  * `onLeft` is told of a room that was left elsewhere, before it is left here.
  */
 export function followDevices(connection: Connection, mine: MyRooms, onLeft: (room: string) => void): void {
@@ -18,16 +20,17 @@ export function followDevices(connection: Connection, mine: MyRooms, onLeft: (ro
     const userId = connection.session.peek()?.user.id;
     if (userId === undefined) return;
     // Without Redis a node knows only some of them.
-    const named = answer.ok && !isReduced ? answer.rooms.map(({ room }) => room) : [];
+    const named = answer.ok && !isReduced ? namedIn(answer) : [];
     enterAll(named, restored.peek() ? [] : keptRooms(userId));
     restored.value = true;
   }
 
   function enterAll(named: string[], kept: KeptRoom[]) {
     // The room at this address may be named because of this very connection.
-    const elsewhere = named.filter((room) => !mine.find(room));
+    const elsewhere = named.filter((room) => !mine.find(room) && !mine.leftUnsaid.has(room));
     const wanted = elsewhere.length > 0 ? elsewhere : kept.map(({ name }) => name);
     for (const room of wanted) follow(room);
+    if (named.length > 0) mine.leftUnsaid.clear();
     for (const { name, readId } of kept) if (readId !== undefined) mine.noteRead(name, readId);
   }
 
@@ -49,6 +52,10 @@ export function followDevices(connection: Connection, mine: MyRooms, onLeft: (ro
     keepRooms(userId, mine.all.value.map(keptOf));
   });
 }
+
+const namedIn = ({ rooms, kept }: Results['get_rooms']) => [
+  ...new Set([...kept, ...rooms.map(({ room }) => room)]),
+];
 
 function keptOf({ name, readId }: MyRoom): KeptRoom {
   return { name, ...(readId.value !== undefined && { readId: readId.value }) };

@@ -20,6 +20,8 @@ export class MyRooms {
   readonly #tellRead: (room: string, messageId: number) => void;
   readonly #known = new Map<string, MyRoom>();
   readonly #all = signal<readonly MyRoom[]>([]);
+  /** Left here without a connection: the server may not know it yet. */
+  readonly leftUnsaid = new Set<string>();
 
   constructor(connection: Connection, converse: (target: Target) => Conversation) {
     this.#connection = connection;
@@ -46,6 +48,7 @@ export class MyRooms {
     const present = this.find(name);
     if (!present && this.#all.peek().length >= mostRooms) return undefined;
     const room = present ?? this.#meet(foldRoomName(name));
+    this.leftUnsaid.delete(room.name);
     if (!present) this.#all.value = [...this.#all.peek(), room];
     room.conversation.open({ follows });
     return room;
@@ -55,6 +58,7 @@ export class MyRooms {
     const room = this.find(name);
     if (!room) return;
     this.#forget(room);
+    if (!follows && this.#connection.link.peek().kind !== 'open') this.leftUnsaid.add(room.name);
     room.conversation.close({ follows });
     room.readId.value = undefined;
   }

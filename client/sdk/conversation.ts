@@ -46,6 +46,8 @@ export class Conversation {
   #follows = false;
   /** Opened, and the server has not been asked for it yet. */
   #isUnasked = false;
+  /** Left while there was no connection to say so. */
+  #isUnleft = false;
 
   constructor({ target, connection, outbox }: ConversationOptions) {
     this.target = target;
@@ -72,6 +74,7 @@ export class Conversation {
     connection.link.subscribe(() => {
       // It was opened while the connection restored the others.
       if (isUp(connection) && this.#isUnasked) void this.enter(connection.attempt);
+      if (isUp(connection) && this.#isUnleft) this.#leave();
       void this.#lane.run();
     });
     connection.session.subscribe(() => {
@@ -109,15 +112,19 @@ export class Conversation {
     if (kind === 'opening' || kind === 'open') return;
     this.#follows = follows;
     this.#isUnasked = true;
+    this.#isUnleft = false;
     this.#standing.value = { kind: 'opening' };
     if (isUp(this.#connection)) void this.enter(this.#connection.attempt);
     else this.#connection.open();
   }
 
-  /** Leaves a room, as `open` enters it. What is known of it stays, and what is pending is sent when it is opened again. */
+  /**
+   * Leaves a room, as `open` enters it, with the next connection if there is none. What is known of it stays, and
+   * what is pending is sent when it is opened again.
+   */
   close({ follows = false } = {}): void {
     const { kind } = this.#standing.value;
-    if (kind === 'open' || kind === 'opening') this.#channel.leave(this.#connection.attempt, follows);
+    if (kind === 'open' || kind === 'opening') this.#leave(follows);
     this.#turn++;
     this.#standing.value = { kind: 'closed' };
   }
@@ -176,6 +183,11 @@ export class Conversation {
   /** For the client: a message came, of whatever conversation. */
   hear(message: Message): void {
     if (this.#standing.value.kind !== 'closed' && this.#channel.isFor(message)) this.#reader.receive(message);
+  }
+
+  #leave(follows = false): void {
+    this.#isUnleft = !isUp(this.#connection) && !follows;
+    if (isUp(this.#connection)) this.#channel.leave(this.#connection.attempt, follows);
   }
 
   #entered(): void {

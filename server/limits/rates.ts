@@ -14,6 +14,7 @@ export type RateClass =
   | 'message'
   | 'typing'
   | 'join'
+  | 'restore'
   | 'history'
   | 'search'
   | 'match'
@@ -47,6 +48,8 @@ export const rates: Record<Scope, Rates> = {
     message: perSecond(5, 10),
     typing: perSecond(1, 5),
     join: perSecond(2, 10),
+    /** Two devices with as many rooms as there may be come back without waiting. */
+    restore: perSecond(10, 100),
     history: perSecond(5, 20),
     search: searches(1),
     match: perSecond(1, 10),
@@ -63,6 +66,7 @@ export const rates: Record<Scope, Rates> = {
   address: {
     message: perSecond(50, 200),
     join: perSecond(20, 100),
+    restore: perSecond(200, 2000),
     history: perSecond(50, 200),
     search: searches(20),
     signal: perSecond(300, 1200),

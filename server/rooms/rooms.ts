@@ -11,12 +11,20 @@ import { RoomFeed } from './room-feed.ts';
 import { roomMessage } from './room-message.ts';
 import { RoomSender } from './room-sender.ts';
 import type { MembersPage } from './room-store.ts';
+import type { Stay, Stays } from './stays.ts';
 
 const mostRooms = 50;
 const mostInSmallRoom = 50;
 
 interface RoomsOptions extends PresenceOptions {
   history: History;
+  stays: Stays;
+}
+
+interface Joining {
+  limit?: number | undefined;
+  after?: Place | undefined;
+  isKnown?: boolean | undefined;
 }
 
 /** The named rooms, as the connections of this node see them. */
@@ -36,17 +44,21 @@ export class Rooms {
     this.#feed = new RoomFeed({ history, deliver: this.#sender.deliver.bind(this.#sender), log });
   }
 
-  /** Joins, and brings what has been said; of what is said meanwhile nothing is missed, some comes twice. */
+  /**
+   * Joins, and brings what has been said; of what is said meanwhile nothing is missed, some comes twice. `isKnown`:
+   * the person stays in the room by what another device did, which may be undone meanwhile.
+   */
   join(
     connection: Connection,
     room: string,
-    { limit = limits.historyDefault, after }: { limit?: number | undefined; after?: Place | undefined },
+    { limit = limits.historyDefault, after, isKnown = false }: Joining,
   ): Promise<{ view: Results['join_room']; hasEntered: boolean }> {
     return this.#turns.take(connection, async () => {
       const wasIn = connection.data.rooms.has(room);
       if (!wasIn) refuseMoreThan(mostRooms, connection);
       try {
         await this.#feed.hold(room, connection.id);
+        if (!wasIn && !isKnown) await this.#options.stays.join(connection.data.user.id, room);
         if (!wasIn) await this.#presence.enter(connection, room);
         return { view: await this.#view(room, { limit, after }), hasEntered: !wasIn };
       } catch (error) {
@@ -56,10 +68,14 @@ export class Rooms {
     });
   }
 
-  /** Resolves with whether the connection was in the room. */
-  leave(connection: Connection, room: string): Promise<boolean> {
+  /**
+   * For all devices of the person, unless this one `follows` another. Resolves with whether the connection was in
+   * the room, or the person was to stay there.
+   */
+  leave(connection: Connection, room: string, { follows }: { follows: boolean }): Promise<boolean> {
     return this.#turns.take(connection, async () => {
-      if (!connection.data.rooms.has(room)) return false;
+      const stay = follows ? 'unknown' : await this.#endStay(connection, room);
+      if (!connection.data.rooms.has(room)) return stay === 'joined';
       this.#feed.release(room, connection.id);
       await this.#presence.leave(connection, room);
       return true;
@@ -126,8 +142,10 @@ export class Rooms {
     return this.#presence.members(room, page);
   }
 
-  async roomsOf(connection: Connection): Promise<Results['get_rooms']> {
-    return { rooms: await this.#options.store.roomsOf(connection.data.user.id) };
+  async roomsOf({ data: { user } }: Connection): Promise<Results['get_rooms']> {
+    const { store, stays } = this.#options;
+    const [rooms, kept] = await Promise.all([store.roomsOf(user.id), stays.list(user.id)]);
+    return { rooms, kept };
   }
 
   list(search: {
@@ -161,6 +179,14 @@ export class Rooms {
       hasMore: page.hasMore,
       gap: page.gap,
     };
+  }
+
+  /** While Redis is away the person's devices that are not here come back to the room. */
+  async #endStay({ data: { user } }: Connection, room: string): Promise<Stay> {
+    return this.#options.stays.leave(user.id, room).catch((error) => {
+      if (error instanceof RedisUnavailable) return 'unknown';
+      throw error;
+    });
   }
 
   /** The store is told without waiting: it may be what has failed, and is told again until it knows. */

@@ -4,7 +4,7 @@ import type { EventName, Payload } from '../../shared/events.ts';
 export function goodPayloads({ room, matchId }: { room: string; matchId: string }) {
   const search = { mode: 'text' as const, interests: ['tea'], languages: ['en'], directRoute: true };
   return {
-    join_room: { room, limit: 10, after: 0, follows: true },
+    join_room: { room, limit: 10, after: 0, follows: false },
     leave_room: { room, follows: false },
     get_rooms: {},
     list_rooms: { query: 'r', limit: 10, cursor: '1:room' },
