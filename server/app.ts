@@ -185,12 +185,12 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     keeper.close();
     io.local.emit('server_notice', { code: 'draining', reconnectWithinMs: 0 });
     await matchmaker.close();
-    await rooms.close();
+    rooms.close();
     direct.close();
     presenceWatch.close();
     await hangUp(io);
     await io.close();
-    await attendance.close();
+    attendance.close();
     metricsHttp?.close();
     await nodes.close();
     admission.close();

@@ -83,6 +83,7 @@ function readTimes(environment: Environment) {
     presenceGraceMs: environment.integer('PRESENCE_GRACE_MS', 3000, upTo(minuteMs)),
     presenceRoundMs: environment.integer('PRESENCE_ROUND_MS', minuteMs, upTo(60 * minuteMs, 1000)),
     leaseMs: environment.integer('NODE_LEASE_MS', 4000, upTo(minuteMs, 400)),
+    handoverMs: environment.integer('HANDOVER_GRACE_MS', 10_000, upTo(minuteMs)),
     pingIntervalMs: environment.integer('PING_INTERVAL_MS', 15_000, upTo(5 * minuteMs, 100)),
     pingTimeoutMs: environment.integer('PING_TIMEOUT_MS', 10_000, upTo(5 * minuteMs, 100)),
     redisDeadlineMs: 800,

@@ -89,7 +89,8 @@ interface StoresOptions {
 
 /** The stores that nodes share. */
 export function redisStores(link: RedisLink, { config, nodeId, connections, log }: StoresOptions): Stores {
-  const nodes = new RedisNodes({ link, nodeId, leaseMs: config.leaseMs, connections, log });
+  const { leaseMs, handoverMs } = config;
+  const nodes = new RedisNodes({ link, nodeId, leaseMs, handoverMs, connections, log });
   return {
     nodes,
     bus: new RedisBus(link, nodeId, log),

@@ -24,6 +24,9 @@ export interface Nodes {
   onLost(listener: (nodeId: string) => Promise<void>): void;
   /** Runs when this node's own entries may be gone from the store, and all must be asserted again. */
   onForgotten(listener: () => Promise<void>): void;
-  /** Gives up the lease. */
+  /**
+   * Ends without being lost yet: what this node held stays for the hand-over, so that whoever comes back at another
+   * node by then was never gone. Then it is taken out as that of any lost node.
+   */
   close(): Promise<void>;
 }

@@ -30,6 +30,7 @@ async function join(nodeId: string, leaseMs: number) {
     link: await connect(),
     nodeId,
     leaseMs,
+    handoverMs: 1500,
     connections: () => 1,
     log: pino({ level: 'silent' }),
   });
@@ -94,6 +95,20 @@ it('tells of a lost node at the end of its lease, and forgets it', async () => {
   await expect.poll(() => watcher.living, { timeout: 5000 }).toHaveLength(2);
   links.pop()?.close();
   expect(await lost.promise).toBe(other.nodeId);
+  await expect.poll(() => [watcher.living, watcher.lost], { timeout: 5000 }).toEqual([['watcher'], []]);
+});
+
+it('leaves what a node held that has ended to the others, for as long as the hand-over takes', async () => {
+  const [watcher, other] = [await join('watcher', 600), await join('other', 600)];
+  await expect.poll(() => watcher.online, { timeout: 5000 }).toBe(2);
+  const lost = Promise.withResolvers<string>();
+  watcher.onLost(async (nodeId) => lost.resolve(nodeId));
+  const endedAt = performance.now();
+  await other.close();
+  await expect.poll(() => watcher.online, { timeout: 5000 }).toBe(1);
+  expect(watcher.living).toContain('other');
+  expect(await lost.promise).toBe('other');
+  expect(performance.now() - endedAt).toBeGreaterThan(1400);
   await expect.poll(() => [watcher.living, watcher.lost], { timeout: 5000 }).toEqual([['watcher'], []]);
 });
 

@@ -20,6 +20,8 @@ interface RedisNodesOptions {
   nodeId: string;
   /** How long a node that went silent counts as living. */
   leaseMs: number;
+  /** How long what this node held stays when it has ended in good order. */
+  handoverMs: number;
   connections: () => number;
   log: Logger;
 }
@@ -86,7 +88,14 @@ export class RedisNodes implements Nodes {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    if (this.#options.link.isUp) await this.#forget(this.nodeId).catch(() => {});
+    if (this.#options.link.isUp) await this.#handOver().catch(() => {});
+  }
+
+  /** A last beat, for longer than usual. Of nobody's connections, which tells it from a node that was killed. */
+  async #handOver(): Promise<void> {
+    const { link, nodeId, handoverMs } = this.#options;
+    await link.run<Beat>(heartbeat, keys, [nodeId, String(handoverMs), '0', randomUUID(), '']);
+    await link.call((client) => client.hDel(names.nodesConnections, nodeId));
   }
 
   async #beat(): Promise<void> {
@@ -159,7 +168,10 @@ export class RedisNodes implements Nodes {
 
   /** The lost node stays listed until its entries are gone, or it is back. */
   async #mourn(nodeId: string): Promise<void> {
-    this.#options.log.warn({ lost: nodeId }, 'a node was lost');
+    const { link, log } = this.#options;
+    const hasEnded = !(await link.call((client) => client.hExists(names.nodesConnections, nodeId)));
+    if (hasEnded) log.info({ ended: nodeId }, 'a node that has ended is cleared away');
+    else log.warn({ lost: nodeId }, 'a node was lost');
     await Promise.all(this.#lost.map((listener) => listener(nodeId)));
     if (this.lost.includes(nodeId)) await this.#forget(nodeId);
   }

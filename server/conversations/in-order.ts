@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { eachOf } from '../each-of.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import { Timeouts } from '../timeouts.ts';
 import type { Entry, Page, Range } from './history.ts';
 
 const pageSize = 100;
@@ -35,12 +36,14 @@ export class InOrder {
   readonly #options: InOrderOptions;
   readonly #logs = new Map<string, Progress>();
 
+  readonly #checking: NodeJS.Timeout;
+  readonly #timeouts = new Timeouts();
   #checks = 0;
 
   constructor(options: InOrderOptions) {
     this.#options = options;
     // An entry that is lost on the way is noticed by the next one; this is for the last.
-    setInterval(() => this.#checkSome(), checkEveryMs).unref();
+    this.#checking = setInterval(() => this.#checkSome(), checkEveryMs);
   }
 
   follows(name: string): boolean {
@@ -84,6 +87,11 @@ export class InOrder {
     if (progress) await this.#check(name, progress);
   }
 
+  close(): void {
+    clearInterval(this.#checking);
+    this.#timeouts.close();
+  }
+
   #checkSome(): void {
     this.#checks += 1;
     const busySince = performance.now() - idleAfterMs;
@@ -101,10 +109,10 @@ export class InOrder {
     if (lastId === undefined || progress.isCatchingUp) return;
     const page = await this.#options.read(name, { after: lastId, limit: 1 }).catch(() => undefined);
     if (page === undefined || page.lastId === lastId) return;
-    setTimeout(() => {
+    this.#timeouts.set(onItsWayMs, () => {
       const isHeard = (progress.lastId ?? 0) >= page.lastId && page.lastId > lastId;
       if (this.#logs.get(name) === progress && !isHeard) void this.#catchUp(name);
-    }, onItsWayMs).unref();
+    });
   }
 
   #deliver(name: string, progress: Progress, entry: Entry, sender: string | null): void {
@@ -114,7 +122,7 @@ export class InOrder {
   }
 
   #catchUpSoon(name: string, delayMs: number): void {
-    setTimeout(() => this.#catchUp(name), delayMs).unref();
+    this.#timeouts.set(delayMs, () => this.#catchUp(name));
   }
 
   async #catchUp(name: string): Promise<void> {

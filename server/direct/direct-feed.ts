@@ -37,6 +37,7 @@ export class DirectFeed {
   readonly #options: DirectFeedOptions;
   readonly #inOrder: InOrder;
   readonly #present = new Map<string, Present>();
+  readonly #checking: NodeJS.Timeout;
   #checks = 0;
 
   constructor(options: DirectFeedOptions) {
@@ -58,7 +59,7 @@ export class DirectFeed {
       if (!(error instanceof RedisUnavailable)) log.error({ err: error }, 'a feed is behind');
     };
     history.onInterrupted(() => this.#resume().catch(failed));
-    setInterval(() => this.#checkSome().catch(failed), checkEveryMs).unref();
+    this.#checking = setInterval(() => this.#checkSome().catch(failed), checkEveryMs);
   }
 
   /** Hears what concerns the person until each holder has released them. */
@@ -78,6 +79,11 @@ export class DirectFeed {
     this.#present.delete(userId);
     for (const otherId of present.others) this.#inOrder.forget(viewOf(userId, otherId));
     this.#options.history.unsubscribe(userId).catch(() => {});
+  }
+
+  close(): void {
+    clearInterval(this.#checking);
+    this.#inOrder.close();
   }
 
   #open(userId: string): Present {

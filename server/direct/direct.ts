@@ -110,6 +110,7 @@ export class Direct {
   }
 
   close(): void {
+    this.#feed.close();
     this.#typing.close();
     this.#sender.close();
   }

@@ -22,7 +22,7 @@ afterEach(async () => {
 
 async function openNode(nodeId: string, connectionLimits: ConnectionLimits = limits) {
   const link = await redis.connect();
-  const nodes = new RedisNodes({ link, nodeId, leaseMs, connections: () => 0, log });
+  const nodes = new RedisNodes({ link, nodeId, leaseMs, handoverMs: leaseMs, connections: () => 0, log });
   const admission = new RedisAdmission({ link, nodes, limits: connectionLimits, log });
   await nodes.start();
   ends.push(

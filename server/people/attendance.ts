@@ -19,6 +19,7 @@ export class Attendance {
   /** The connections of each person here; none during the grace. */
   readonly #here = new Map<string, Set<string>>();
   readonly #departures = new Map<string, NodeJS.Timeout>();
+  #isClosed = false;
 
   constructor(options: AttendanceOptions) {
     this.#options = options;
@@ -44,15 +45,13 @@ export class Attendance {
       this.#here.delete(user.id);
       this.#attempt(() => this.#depart(user.id));
     };
-    this.#departures.set(user.id, setTimeout(depart, this.#options.graceMs));
+    if (!this.#isClosed) this.#departures.set(user.id, setTimeout(depart, this.#options.graceMs));
   }
 
-  /** The node goes, and everybody on it. */
-  async close(): Promise<void> {
+  /** The node goes. Its people count as there until its lease is over, for most of them come back elsewhere. */
+  close(): void {
+    this.#isClosed = true;
     for (const timer of this.#departures.values()) clearTimeout(timer);
-    this.#departures.clear();
-    this.#here.clear();
-    await this.#options.whereabouts.purge(this.#options.nodes.nodeId).catch(() => {});
   }
 
   async #enter(userId: string): Promise<void> {

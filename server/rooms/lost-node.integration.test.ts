@@ -29,19 +29,27 @@ afterEach(async () => {
 
 it('is left by everybody on a node that was killed, once its lease is over', async () => {
   await start();
+  const dan = await Person.connect(nodes[1]?.url ?? '');
+  await dan.do('join_room', { room: 'tea' });
+  await ann.next('user_joined');
   await nodes[1]?.kill();
   const killedAt = performance.now();
+  // Whoever is back by then was never gone.
+  const back = await Person.connect(nodes[0]?.url ?? '', { auth: { token: dan.session.token } });
+  await back.do('join_room', { room: 'tea' });
   const listed = async () => {
     const { members, memberCount } = await ann.do('get_room_members', { room: 'tea' });
     const [room] = (await ann.do('list_rooms', {})).rooms;
     return [members.length, memberCount, room?.memberCount];
   };
-  await expect.poll(listed, { timeout: 15_000 }).toEqual([1, 1, 1]);
-  const left = { room: 'tea', userId: cleo.session.user.id, memberCount: 1 };
+  await expect.poll(listed, { timeout: 15_000 }).toEqual([2, 2, 2]);
+  const left = { room: 'tea', userId: cleo.session.user.id, memberCount: 2 };
   expect(await ann.next('user_left', 15_000)).toMatchObject(left);
   // The lease of 4 s, of which up to a quarter may have gone by, and what the machine takes.
   expect(performance.now() - killedAt).toBeGreaterThan(2500);
   expect(performance.now() - killedAt).toBeLessThan(6000);
+  expect(ann.count('user_joined') + ann.count('user_left')).toBe(0);
+  back.close();
 });
 
 it('has everybody again on a node that only stood still, and brings them what was said', async () => {

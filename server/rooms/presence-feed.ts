@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import { Timeouts } from '../timeouts.ts';
 import { mostTold, newerThan, type RoomChanges } from './room-changes.ts';
 import type { ChangesOfRooms } from './room-store.ts';
 
@@ -29,6 +30,7 @@ interface OpenRoom {
 export class PresenceFeed {
   readonly #options: PresenceFeedOptions;
   readonly #rooms = new Map<string, OpenRoom>();
+  readonly #timeouts = new Timeouts();
 
   constructor(options: PresenceFeedOptions) {
     this.#options = options;
@@ -80,10 +82,14 @@ export class PresenceFeed {
       while (open.version !== undefined && open.heard > open.version);
     } catch (error) {
       if (!(error instanceof RedisUnavailable)) this.#options.log.error({ err: error }, 'presence is behind');
-      setTimeout(() => this.catchUp(room), retryMs).unref();
+      this.#timeouts.set(retryMs, () => this.catchUp(room));
     } finally {
       open.isCatchingUp = false;
     }
+  }
+
+  close(): void {
+    this.#timeouts.close();
   }
 
   #open(room: string): OpenRoom {

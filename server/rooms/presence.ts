@@ -86,13 +86,12 @@ export class Presence {
     return members;
   }
 
-  /** The node goes: everybody on it leaves at once. */
-  async close(): Promise<void> {
-    const { nodes, store } = this.#options;
+  /** The node goes. Its people stay listed until its lease is over, for most of them come back elsewhere. */
+  close(): void {
     this.#rounds.stop();
     this.#departures.close();
-    await this.#purge(nodes.nodeId, () => true).catch(() => {});
-    store.changes.close();
+    this.#feed.close();
+    this.#options.store.changes.close();
   }
 
   async #arrive(connection: Connection, room: string): Promise<{ version: number }> {

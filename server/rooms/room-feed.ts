@@ -49,6 +49,10 @@ export class RoomFeed {
     this.#inOrder.reached(room, lastId);
   }
 
+  close(): void {
+    this.#inOrder.close();
+  }
+
   #open(room: string): OpenRoom {
     this.#inOrder.follow(room);
     const ready = this.#history.subscribe(room, (_, entry, sender) =>

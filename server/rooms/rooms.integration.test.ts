@@ -6,6 +6,7 @@ import { Person } from '../testing/person.ts';
 import { type StartedApp, startApp } from '../testing/start-app.ts';
 
 let redis: LocalRedis;
+let environment: Record<string, string>;
 let apps: [StartedApp, StartedApp];
 let people: Person[];
 let ann: Person;
@@ -16,7 +17,8 @@ let cleo: Person;
 beforeEach(async () => {
   // What it has acknowledged is then on its disk, however it ends.
   redis = await startRedis({ args: ['--appendfsync', 'always'] });
-  const environment = { REDIS_URL: redis.url, PRESENCE_GRACE_MS: '200', NODE_LEASE_MS: '3000' };
+  environment = { REDIS_URL: redis.url, PRESENCE_GRACE_MS: '200', NODE_LEASE_MS: '3000' };
+  environment.HANDOVER_GRACE_MS = '1500';
   apps = [await startApp(environment), await startApp(environment)];
   people = [];
   [ann, ben, cleo] = [await connect(0), await connect(0), await connect(1)];
@@ -134,11 +136,20 @@ describe('two nodes', () => {
     }
   });
 
-  it('are left at once by everybody whose node ends', async () => {
+  it('tell nobody of those who come back elsewhere when their node ends, and soon of those who do not', async () => {
+    const dan = await connect(1);
+    await dan.do('join_room', { room: 'tea' });
+    for (const { session } of [ben, cleo, dan])
+      expect(await ann.next('user_joined')).toMatchObject({ user: session.user });
+    const endedAt = performance.now();
     await apps[1].close();
-    expect(await ann.next('user_left')).toMatchObject({ userId: cleo.session.user.id, memberCount: 2 });
-    expect(await ann.do('get_room_members', { room: 'tea' })).toMatchObject({ memberCount: 2 });
-    apps[1] = await startApp({ REDIS_URL: redis.url });
+    apps[1] = await startApp(environment);
+    const back = await connect(1, cleo.session.token);
+    expect(await back.do('join_room', { room: 'tea' })).toMatchObject({ memberCount: 4 });
+    expect(await ann.next('user_left')).toMatchObject({ userId: dan.session.user.id, memberCount: 3 });
+    expect(performance.now() - endedAt).toBeGreaterThan(1000);
+    expect(await ann.do('get_room_members', { room: 'tea' })).toMatchObject({ memberCount: 3 });
+    expect(ann.count('user_joined') + ann.count('user_left')).toBe(0);
   });
 });
 

@@ -156,10 +156,11 @@ export class Rooms {
     return this.#options.store.list(search);
   }
 
-  /** The node goes: everybody on it leaves all rooms at once. */
-  async close(): Promise<void> {
+  /** The node goes: see `Presence`. */
+  close(): void {
     this.#sender.close();
-    await this.#presence.close();
+    this.#feed.close();
+    this.#presence.close();
   }
 
   async #view(room: string, range: Range): Promise<Results['join_room']> {
