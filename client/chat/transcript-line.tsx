@@ -25,7 +25,7 @@ export function TranscriptLine({
     <li class={`line ${line.kind}${isMention ? ' mention' : ''}`}>
       <span class={isFirst ? 'line-name' : 'spoken'}>
         {name}
-        <span class="spoken">: </span>
+        <span class="line-colon">: </span>
       </span>
       <span class="line-text" dir="auto">
         {line.text}
