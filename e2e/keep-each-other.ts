@@ -8,7 +8,8 @@ export async function keepEachOther([alice, bob]: [Person, Person]): Promise<voi
   await alice.button('Keep').click();
   await expect(alice.button('Keep')).toHaveAttribute('aria-pressed', 'true');
   await expect(alice.page.getByText('You stay in touch if Stranger presses Keep, too.').last()).toBeVisible();
-  await bob.button('Keep').click();
+  await bob.button('Keep').focus();
+  await bob.page.keyboard.press('k');
   for (const person of [alice, bob]) {
     await expect(person.page).toHaveURL(/\/d\/[\w-]+$/);
     await expect(person.composer).toBeEditable();

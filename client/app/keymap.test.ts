@@ -7,6 +7,11 @@ test('has a key for each action, and another one where it was chosen', () => {
   expect(keymapOf({ microphone: 'Q' })).toMatchObject({ microphone: 'q', camera: 'v' });
 });
 
+test('keeps the stranger with K, until K means something else', () => {
+  expect(actionOf(keymapOf({}), 'k')).toBe('keep');
+  expect(actionOf(keymapOf({ keep: 'x', help: 'k' }), 'k')).toBe('help');
+});
+
 test('keeps our key where what was chosen is none', () => {
   for (const key of ['', ' ', 'Enter', 'mm']) expect(keymapOf({ microphone: key }).microphone).toBe('m');
 });

@@ -8,6 +8,7 @@ const letters = {
   blur: { key: 'b', does: 'Blur on or off' },
   pictureInPicture: { key: 'p', does: "The stranger's picture in a window of its own" },
   fullScreen: { key: 'f', does: 'Full screen' },
+  keep: { key: 'k', does: 'Keep: stay in touch with the stranger, if they want to' },
   help: { key: '?', does: 'Help' },
 } as const;
 

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { toggleFullScreen } from '../calls/full-screen.ts';
 import { togglePictureInPicture } from '../calls/picture-in-picture.ts';
+import { pressKeep } from '../direct/press-keep.ts';
 import { currentTalk } from '../matching/state.ts';
 import { Lazily } from '../ui/lazily.tsx';
 import type { Client } from './client.ts';
@@ -68,6 +69,7 @@ const actions: Record<Shortcut, (client: Client) => void> = {
     if (calls.media.peek()) toggleFullScreen();
   },
   write,
+  keep: pressKeep,
   help: () => {
     helpShown.value = true;
   },
