@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { meet } from './meet.ts';
 import { test } from './people.ts';
+import { Person } from './person.ts';
 
 test('two who press Start in the same instant find each other', async ({ newPair }) => {
   const pair = await newPair();
@@ -70,4 +71,29 @@ test('a second tab of the same person takes the search over', async ({ newPerson
   await second.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(second.getByRole('heading', { name: 'Looking for someone…' })).toBeVisible();
   await expect(alice.heading("You're already looking in another tab.")).toBeVisible();
+});
+
+test('a talk moves to the tab where one wants it', async ({ newPair }) => {
+  const [alice, bob] = await newPair();
+  await meet([alice, bob], 'Text');
+  await bob.write('Which tab are you in?');
+  await alice.expectNewest('Which tab are you in?');
+  const second = new Person(await alice.context.newPage());
+  await second.choose('Text');
+  await second.pressStart();
+  const elsewhere = "You're already talking in another tab.";
+  await expect(second.heading(elsewhere)).toBeVisible();
+
+  await second.button('Talk here instead').click();
+  await second.expectTalk();
+  await expect(second.composer).toBeFocused();
+  await second.expectNewest('Stranger: Which tab are you in?');
+  await expect(alice.heading(elsewhere)).toBeVisible();
+  await second.write('In this one');
+  await bob.expectNewest('Stranger: In this one');
+
+  await alice.button('Talk here instead').click();
+  await alice.expectTalk();
+  await alice.write('And back');
+  await bob.expectNewest('Stranger: And back');
 });

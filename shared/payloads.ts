@@ -135,7 +135,7 @@ export const payloads = {
   request_random_peer: search,
   leave_match: z.object({ matchId }),
   undo_leave: z.object({ matchId }),
-  resume_match: z.object({ matchId, after: z.number().int().nonnegative().optional() }),
+  resume_match: z.object({ matchId: matchId.optional(), after: z.number().int().nonnegative().optional() }),
   webrtc_signal: z.object({ matchId, signal }),
   get_ice_servers: z.object({}),
   accept_rules: z.object({ version: z.number().int().min(1).max(1_000_000) }),

@@ -44,6 +44,8 @@ export function reduce(state: State, event: TalkEvent): State {
       return resumed(state, event.match);
     case 'replaced':
       return replaced(state);
+    case 'tookOver':
+      return tookOver(state, event.match, event.atMs);
     default:
       return state.kind === 'queueing' ? searchStopped(state, event) : state;
   }
@@ -88,6 +90,11 @@ function replaced(state: State): State {
   if (talk) return { kind: 'duplicateTab', wishes: talk.wishes, elsewhere: 'talking' };
   if (state.kind !== 'queueing') return state;
   return { kind: 'duplicateTab', wishes: state.wishes, elsewhere: 'searching' };
+}
+
+function tookOver(state: State, match: Match, atMs: number): State {
+  if (state.kind !== 'duplicateTab') return state;
+  return opened({ match, wishes: { ...state.wishes, mode: match.mode }, sinceMs: atMs });
 }
 
 function found(wishes: Talk['wishes'], match: Match, atMs: number): State {

@@ -24,8 +24,12 @@ export function StateActions({ client: { desk, connection } }: { client: Client 
     case 'duplicateTab':
       return (
         <div class="actions">
-          <button type="button" class="button strong" onClick={() => want(state.wishes)}>
-            {state.elsewhere === 'talking' ? 'Try again' : 'Talk here instead'}
+          <button
+            type="button"
+            class="button strong"
+            onClick={() => (state.elsewhere === 'talking' ? void desk.takeOver() : want(state.wishes))}
+          >
+            Talk here instead
           </button>
           <a class="button" href="/?guest" target="_blank" rel="noopener">
             Open as another stranger

@@ -58,6 +58,8 @@ export type TalkEvent =
   /** The search is refused because of a talk in another tab. */
   | { kind: 'searchConflicted' }
   | { kind: 'searchRefused'; sentence: string }
+  /** The talk that was on in another tab is here now. */
+  | { kind: 'tookOver'; match: Match; atMs: number }
   /** Another tab has taken over the search, or the talk. */
   | { kind: 'replaced' }
   | { kind: 'found'; match: Match; atMs: number }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Match } from '../../shared/events.ts';
+import type { Match, Message } from '../../shared/events.ts';
 import { prefer } from '../app/preferences.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
 import { TalkDesk } from './talk-desk.ts';
@@ -135,6 +135,38 @@ test('gives way to another tab', async () => {
   const { desk, hear } = await searching();
   hear('search_ended', { reason: 'replaced' });
   expect(desk.state.value).toMatchObject({ kind: 'duplicateTab', elsewhere: 'searching' });
+});
+
+test('brings the talk here that is on in another tab, with what was written there', async () => {
+  const { desk, asked, answers, hear } = await talking();
+  hear('search_ended', { reason: 'replaced' });
+  const receive = vi.fn();
+  desk.writeTo({ lastHeardId: () => 7, receive });
+  const words = { id: 8, text: 'hi' } as Message;
+  answers.resume_match = { ok: true, match, messages: [words] };
+  await desk.takeOver();
+  expect(asked).toEqual([['resume_match', { after: 7 }]]);
+  expect(desk.state.value).toMatchObject({ kind: 'live', talk: { match, wishes } });
+  expect(receive).toHaveBeenCalledWith([words]);
+});
+
+test('looks for the next one where the talk in the other tab is over', async () => {
+  const { desk, asked, answers, hear } = await talking();
+  hear('search_ended', { reason: 'replaced' });
+  answers.resume_match = gone;
+  await desk.takeOver();
+  expect(desk.state.value.kind).toBe('queueing');
+  expect(asked.at(-1)).toEqual(['request_random_peer', wishes]);
+});
+
+test('leaves what it has brought here when nobody wants it any more', async () => {
+  const { desk, asked, answers, hear } = await talking();
+  hear('search_ended', { reason: 'replaced' });
+  answers.resume_match = { ok: true, match, messages: [] };
+  const taking = desk.takeOver();
+  desk.leave();
+  await taking;
+  expect(asked.at(-1)).toEqual(['leave_match', { matchId: 'm1' }]);
 });
 
 test('gives a talk that another tab has resumed to that tab', async () => {

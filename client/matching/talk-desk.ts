@@ -111,6 +111,21 @@ export class TalkDesk {
     if (before.kind === 'queueing') await this.search(before.wishes, 'goneOn');
   }
 
+  /** Brings the talk here that is on in another tab, or on another device; where it is over, looks for the next. */
+  async takeOver(): Promise<void> {
+    const state = this.#state.peek();
+    if (state.kind !== 'duplicateTab') return;
+    const after = this.#transcript?.lastHeardId() ?? 0;
+    const answer = await this.#connection.request('resume_match', { after });
+    if (!answer.ok) {
+      if (this.#state.peek() === state) await this.search(state.wishes);
+      return;
+    }
+    this.dispatch({ kind: 'tookOver', match: answer.match, atMs: Date.now() });
+    this.#leaveUnwanted(answer.match);
+    this.#transcript?.receive(answer.messages);
+  }
+
   /** Looks for another stranger, and never meets this one again. */
   async block(): Promise<void> {
     const state = this.#state.peek();
@@ -152,7 +167,11 @@ export class TalkDesk {
 
   #found(match: Match): void {
     this.dispatch({ kind: 'found', match, atMs: Date.now() });
-    const { matchId } = match;
+    this.#leaveUnwanted(match);
+  }
+
+  /** What has come too late is left again. */
+  #leaveUnwanted({ matchId }: Match): void {
     const isWanted = currentTalk(this.#state.peek())?.match.matchId === matchId;
     if (!isWanted) void this.#sayLeft(matchId, this.#connection.attempt);
   }

@@ -127,11 +127,15 @@ test('says that it is over when the server takes no typing for it any more', asy
   expect(await screen.findByRole('heading', { name: 'This conversation is over.' })).toBeTruthy();
 });
 
-test('says that the talk goes on in another tab', async () => {
+test('says that the talk goes on in another tab, and takes it back from there', async () => {
   await talk();
   hear('search_ended', { reason: 'replaced' });
   expect(await screen.findByRole('heading', { name: "You're already talking in another tab." })).toBeTruthy();
   expect(screen.getByRole('textbox', { name: 'Message' })).toHaveProperty('readOnly', true);
+  answers.resume_match = { ok: true, match, messages: [] };
+  fireEvent.click(screen.getByRole('button', { name: 'Talk here instead' }));
+  expect(await screen.findByRole('heading', { name: 'Stranger' })).toBeTruthy();
+  delete answers.resume_match;
 });
 
 test('keeps the talk in this tab until it is over', async () => {

@@ -110,12 +110,15 @@ export class Matchmaker {
 
   /**
    * Takes up a match from a new connection, and tells what the other one wrote `after` a message. Rejects with
-   * `not_in_match` once it is over.
+   * `not_in_match` once it is over. Without a `matchId` it is the one that the person is in.
    */
-  async resume(connection: Connection, matchId: string, after?: number): Promise<Results['resume_match']> {
+  async resume(
+    connection: Connection,
+    { matchId, after }: Checked<'resume_match'>,
+  ): Promise<Results['resume_match']> {
     const match = await this.#pool.resume(matchId, this.#seats.of(connection));
     if (!match) throw new RequestError('not_in_match', 'matchId: this match is over.');
-    if (match.isPeerAway) connection.emit('peer_reconnecting', { matchId });
+    if (match.isPeerAway) connection.emit('peer_reconnecting', { matchId: match.matchId });
     const seat = await this.#sit(connection, match);
     const missed = after === undefined ? [] : (seat?.log.after(after, match.peer.id) ?? []);
     return { match: toldMatch(match), messages: missed };

@@ -354,6 +354,20 @@ export function poolContract(open: () => Promise<PoolBench>): void {
     ]);
   });
 
+  it('finds the match of somebody who does not know its name', async () => {
+    const bench = await open();
+    const { pool } = bench;
+    expect(await pool.resume(undefined, seat('ann'))).toBeUndefined();
+    const matchId = await matched(bench, seeker('ann'), seeker('ben'));
+    await bench.told();
+    expect(await pool.resume(undefined, seat('cleo'))).toBeUndefined();
+    expect(await pool.resume(undefined, seat('ann', 'laptop'))).toMatchObject({ matchId });
+    expect(await bench.told()).toMatchObject([
+      { kind: 'dropped', connectionId: 'ann-tab', matchId, reason: 'replaced' },
+      { kind: 'peer_back', userId: 'ben' },
+    ]);
+  });
+
   describe('lets somebody who left come back', () => {
     async function left(bench: PoolBench): Promise<string> {
       const matchId = await matched(bench, seeker('ann'), seeker('ben'));

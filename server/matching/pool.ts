@@ -109,8 +109,11 @@ export interface Pool {
   undoLeave(matchId: string, seat: Seat): Promise<PoolMatch | undefined>;
   /** The connection of one side is lost: the match ends unless it comes back within `resumeGraceMs`. */
   suspend(matchId: string, seat: SeatRef): Promise<void>;
-  /** Takes a side of a match to another connection; undefined when the match is over, or not theirs. */
-  resume(matchId: string, seat: Seat): Promise<PoolMatch | undefined>;
+  /**
+   * Takes a side of a match to another connection; undefined when the match is over, or not theirs. Without a
+   * `matchId` it is the one that the person is in.
+   */
+  resume(matchId: string | undefined, seat: Seat): Promise<PoolMatch | undefined>;
   /** Keeps the two apart for good, and ends a match between them as `leave` does; of one not confirmed yet both wait on. */
   block(seat: SeatRef, blockedId: string): Promise<void>;
   unblock(userId: string, blockedId: string): Promise<void>;

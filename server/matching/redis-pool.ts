@@ -82,7 +82,7 @@ export class RedisPool implements Pool {
     await this.#run('suspend', { matchId, userId, connectionId });
   }
 
-  async resume(matchId: string, seat: Seat): Promise<PoolMatch | undefined> {
+  async resume(matchId: string | undefined, seat: Seat): Promise<PoolMatch | undefined> {
     return readMatch(await this.#run('resume', { matchId, seat }));
   }
 

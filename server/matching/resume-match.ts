@@ -1,4 +1,4 @@
 import type { Handler } from '../handler.ts';
 
-export const resumeMatch: Handler<'resume_match'> = ({ matchmaker, connection }, { matchId, after }) =>
-  matchmaker.inTurn(connection, () => matchmaker.resume(connection, matchId, after));
+export const resumeMatch: Handler<'resume_match'> = ({ matchmaker, connection }, wanted) =>
+  matchmaker.inTurn(connection, () => matchmaker.resume(connection, wanted));

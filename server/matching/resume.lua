@@ -1,5 +1,5 @@
 -- Request: { matchId, seat }. Returns the match as JSON, or nothing.
-local match = matchOf(request.matchId)
+local match = matchOf(request.matchId or redis.call('HGET', engaged, request.seat.userId) or '')
 if not match or match.state ~= 'active' then return end
 local seat = request.seat
 local own, other = sides(match, seat.userId)

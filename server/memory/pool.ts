@@ -138,10 +138,11 @@ export class MemoryPool implements Pool {
     this.#inform(seats.other, { kind: 'peer_away', matchId });
   }
 
-  async resume(matchId: string, seat: Seat): Promise<PoolMatch | undefined> {
-    const match = this.#matches.get(matchId);
+  async resume(wantedId: string | undefined, seat: Seat): Promise<PoolMatch | undefined> {
+    const match = wantedId === undefined ? this.#matches.of(seat.userId) : this.#matches.get(wantedId);
     const seats = match && sides(match, seat.userId);
     if (!seats || match.state !== 'active') return undefined;
+    const { matchId } = match;
     const { own, other } = seats;
     if (own.awayUntil === undefined && own.connectionId !== seat.connectionId) {
       this.#inform(own, { kind: 'dropped', matchId, turn: own.turn ?? 0, reason: 'replaced' });
