@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Ack, EventName, RequestFailure } from '../shared/events.ts';
+import type { Ack, EventName } from '../shared/events.ts';
 import { payloads } from '../shared/payloads.ts';
 import type { Connection } from './connection.ts';
 import type { Context, Handlers, Services } from './handler.ts';
 import type { RateClass } from './limits/rates.ts';
-import { RedisUnavailable } from './redis/redis-unavailable.ts';
 import { RequestError } from './request-error.ts';
+import { toFailure } from './to-failure.ts';
 
 type Answer = Ack<object>;
 
@@ -81,17 +81,4 @@ function sentence(issue: z.core.$ZodIssue): string {
 /** A string or list over its limit; a number out of range is a bad request. */
 function isTooLarge(issue: z.core.$ZodIssue): boolean {
   return issue.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array');
-}
-
-function toFailure(error: unknown, event: string, log: Logger): RequestFailure {
-  if (error instanceof RequestError) return error.toFailure();
-  if (error instanceof RedisUnavailable) {
-    return {
-      code: 'unavailable',
-      message: 'This cannot be done just now. Try again in a moment.',
-      retryAfterMs: 1000,
-    };
-  }
-  log.error({ err: error, event }, 'a request failed');
-  return { code: 'internal', message: 'Something went wrong on our side.' };
 }

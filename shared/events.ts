@@ -235,7 +235,8 @@ export type PeerLeftReason = 'left' | 'disconnected' | 'blocked' | 'node_lost';
 
 export interface ServerToClientEvents {
   session: (session: Session) => void;
-  request_failed: (failure: { event: string; error: RequestFailure }) => void;
+  /** `clientId` names a message that was taken while Redis was away, and is refused now. */
+  request_failed: (failure: { event: string; error: RequestFailure; clientId?: string }) => void;
   chat_message: (message: Message) => void;
   user_joined: (change: { room: string; user: User; memberCount: number; version: number }) => void;
   user_left: (change: { room: string; userId: string; memberCount: number; version: number }) => void;

@@ -18,6 +18,10 @@ export function chatClientOver(connection: Connection, pending: PendingStore): C
   connection.on('chat_message', (message) => {
     for (const conversation of conversations.values()) conversation.hear(message);
   });
+  connection.on('request_failed', ({ clientId, error }) => {
+    if (clientId === undefined) return;
+    for (const conversation of conversations.values()) conversation.refuse(clientId, error);
+  });
   connection.onRestore((ask) => Promise.all([...conversations.values()].map((each) => each.enter(ask))));
   connection.on('server_notice', ({ code }) => {
     if (code !== 'recovered') return;

@@ -190,6 +190,11 @@ export class Conversation {
     if (isUp(this.#connection)) this.#channel.leave(this.#connection.attempt, follows);
   }
 
+  /** For the client: what a node had taken while Redis was away is refused, in whatever conversation. */
+  refuse(clientId: string, failure: RequestFailure): void {
+    if (this.#lane.refuse(clientId, failure)) this.#reader.forgetUnlogged([clientId]);
+  }
+
   #entered(): void {
     this.#standing.value = { kind: 'open' };
     this.#reader.mendHoles();

@@ -57,6 +57,19 @@ test('waits while nothing can be sent', async () => {
   expect(order()).toEqual(['a']);
 });
 
+test('has again what a node had taken and could not keep, with why', async () => {
+  const lane = newLane();
+  send.mockResolvedValue({ ok: true, message: { ...message, persisted: false } });
+  lane.add(pending('a', 1));
+  await vi.waitFor(() => expect(lane.pending.value).toEqual([]));
+  const failure = { code: 'internal', message: 'no' } as const;
+  expect(lane.refuse('b', failure)).toBe(false);
+  expect(lane.refuse('a', failure)).toBe(true);
+  expect(lane.pending.value).toEqual([{ ...pending('a', 1), failure }]);
+  expect(onChange).toHaveBeenCalledWith({ ...pending('a', 1), failure });
+  expect(lane.reclaim()).toEqual([]);
+});
+
 test('keeps what is refused for good, says why, and goes on with the next', async () => {
   const lane = newLane();
   const error = { code: 'too_large', message: 'text: too long' } as const;

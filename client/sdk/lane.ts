@@ -68,6 +68,17 @@ export class Lane {
     void this.run();
   }
 
+  /** What a node had taken is refused after all. Answers whether it was of this lane. */
+  refuse(clientId: string, failure: RequestFailure): boolean {
+    const entrusted = this.#entrusted.find((each) => each.clientId === clientId);
+    if (!entrusted) return false;
+    this.#entrusted = this.#entrusted.filter((each) => each !== entrusted);
+    const refused = { ...entrusted, failure };
+    this.add(refused);
+    this.#options.onChange(refused);
+    return true;
+  }
+
   /** It is sent, or shall not be. */
   drop(clientId: string): void {
     if (!this.unlogged.includes(clientId)) return;

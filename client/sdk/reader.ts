@@ -43,7 +43,9 @@ export class Reader {
 
   /** What is sent again is not shown as said until it is. */
   forgetUnlogged(clientIds: readonly string[]): void {
+    if (clientIds.length === 0) return;
     this.#log.forgetUnlogged(this.#options.myId(), clientIds);
+    this.#show();
   }
 
   /** Takes in what the server answered to somebody who had everything up to the cursor. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import type { Draft } from './history.ts';
 import { Outbox } from './outbox.ts';
 
@@ -6,17 +7,21 @@ const minuteMs = 60_000;
 
 let isAway = true;
 let sent: string[] = [];
+let refused: string[] = [];
 let outbox: Outbox;
 
 beforeEach(() => {
   vi.useFakeTimers();
   isAway = true;
   sent = [];
+  refused = [];
   outbox = new Outbox({
     async send(room, { text }) {
-      if (isAway) throw new Error('away');
+      if (isAway) throw new RedisUnavailable('away');
+      if (text === 'bad') throw new Error('of its own');
       sent.push(`${room} ${text}`);
     },
+    refused: (room, { text }, error) => refused.push(`${room} ${text} ${(error as Error).message}`),
   });
 });
 
@@ -53,6 +58,16 @@ it('goes on where it was when sending fails half way', async () => {
   isAway = false;
   await vi.advanceTimersByTimeAsync(1000);
   expect(sent).toEqual(['room one', 'room two', 'other three']);
+});
+
+it('gives up alone what fails for a reason of its own, and tells of it', async () => {
+  for (const text of ['one', 'bad', 'two']) outbox.keep('room', said(text));
+  outbox.keep('other', said('three'));
+  isAway = false;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toEqual(['room one', 'room two', 'other three']);
+  expect(refused).toEqual(['room bad of its own']);
+  expect(outbox.isWaiting('room')).toBe(false);
 });
 
 it('answers with entries under ids that grow', () => {

@@ -1,3 +1,4 @@
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
 import type { Draft, Entry } from './history.ts';
 
@@ -12,8 +13,10 @@ interface Parcel {
 }
 
 interface OutboxOptions {
-  /** Sends what was kept; rejects while that cannot be done. */
+  /** Sends what was kept; rejects with `RedisUnavailable` while nothing can be sent. */
   send: (conversation: string, draft: Draft) => Promise<void>;
+  /** Told of what could not be sent for a reason of its own, and is given up. */
+  refused: (conversation: string, draft: Draft, error: unknown) => void;
   retryMs?: number;
   /** Milliseconds since 1970. */
   now?: () => number;
@@ -26,13 +29,15 @@ interface OutboxOptions {
 export class Outbox {
   readonly #parcels = new Map<string, Parcel[]>();
   readonly #send: OutboxOptions['send'];
+  readonly #refused: OutboxOptions['refused'];
   readonly #retryMs: number;
   readonly #now: () => number;
   #timer: NodeJS.Timeout | undefined;
   #lastId = 0;
 
-  constructor({ send, retryMs = 250, now = Date.now }: OutboxOptions) {
+  constructor({ send, refused, retryMs = 250, now = Date.now }: OutboxOptions) {
     this.#send = send;
+    this.#refused = refused;
     this.#retryMs = retryMs;
     this.#now = now;
   }
@@ -88,18 +93,22 @@ export class Outbox {
   async #sendOne(conversation: string, parcels: Parcel[]): Promise<boolean> {
     for (let parcel = parcels[0]; parcel; parcel = parcels[0]) {
       const isTooOld = parcel.keptAt < this.#now() - keepMs;
-      if (!isTooOld && !(await this.#isSent(conversation, parcel.draft))) return false;
+      if (!isTooOld && !(await this.#isSettled(conversation, parcel.draft))) return false;
       parcels.shift();
     }
     this.#parcels.delete(conversation);
     return true;
   }
 
-  async #isSent(conversation: string, draft: Draft): Promise<boolean> {
-    return this.#send(conversation, draft).then(
-      () => true,
-      () => false,
-    );
+  /** False while nothing can be sent. */
+  async #isSettled(conversation: string, draft: Draft): Promise<boolean> {
+    try {
+      await this.#send(conversation, draft);
+    } catch (error) {
+      if (error instanceof RedisUnavailable) return false;
+      this.#refused(conversation, draft, error);
+    }
+    return true;
   }
 }
 

@@ -1,11 +1,12 @@
+import type { Logger } from 'pino';
 import type { Message, Results } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
 import { pairOf } from '../conversations/audience.ts';
 import type { Draft, Entry, History } from '../conversations/history.ts';
 import { Outbox } from '../conversations/outbox.ts';
+import { tellRefused } from '../conversations/tell-refused.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
-import { RequestError } from '../request-error.ts';
 import type { Acquaintance } from './acquaintance.ts';
 import type { Contacts } from './contacts.ts';
 import { directMessage } from './direct-message.ts';
@@ -15,6 +16,7 @@ interface DirectSenderOptions {
   history: History;
   contacts: Contacts;
   acquaintance: Acquaintance;
+  log: Logger;
 }
 
 /** Takes what one person says to another to their history, and what is in it to the connections here. */
@@ -24,7 +26,10 @@ export class DirectSender {
 
   constructor(options: DirectSenderOptions) {
     this.#options = options;
-    this.#outbox = new Outbox({ send: (direction, draft) => this.#appendLate(direction, draft) });
+    this.#outbox = new Outbox({
+      send: (direction, draft) => this.#appendLate(direction, draft),
+      refused: (_, draft, error) => tellRefused(options.io, draft, error, options.log),
+    });
   }
 
   /**
@@ -77,13 +82,8 @@ export class DirectSender {
   /** What turns out to have been appended before may have missed connections here. */
   async #appendLate(direction: string, draft: Draft): Promise<void> {
     const [userId = '', otherId = ''] = direction.split(' ');
-    try {
-      const { entry, isDuplicate } = await this.#append(otherId, draft, null);
-      if (isDuplicate) this.deliver(userId, otherId, entry, null);
-    } catch (error) {
-      // There is nobody to tell any more that it was refused.
-      if (!(error instanceof RequestError)) throw error;
-    }
+    const { entry, isDuplicate } = await this.#append(otherId, draft, null);
+    if (isDuplicate) this.deliver(userId, otherId, entry, null);
   }
 }
 

@@ -41,7 +41,7 @@ export class Direct {
   constructor(options: DirectOptions) {
     const { io, history, contacts, reading, people, acquaintance, teller, log } = options;
     this.#options = options;
-    this.#sender = new DirectSender({ io, history, contacts, acquaintance });
+    this.#sender = new DirectSender({ io, history, contacts, acquaintance, log });
     this.#receipts = new Receipts({ reading, people, acquaintance, teller });
     this.#typing = new TypingLeases({ teller, people, acquaintance });
     this.#feed = new DirectFeed({ history, contacts, deliver: this.#sender.deliver.bind(this.#sender), log });

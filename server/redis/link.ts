@@ -15,6 +15,9 @@ export interface RedisLinkOptions {
   deadlineMs?: number;
 }
 
+/** Redis answers, but would say the same to anybody: it starts, is full, cannot write, or is not the master. */
+const refusesAll = /^(LOADING|BUSY|OOM|MISCONF|READONLY|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN) /;
+
 type Listener = (message: string) => void;
 
 interface Subscription {
@@ -83,7 +86,8 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
     try {
       return await this.#deadline.bound(commands(this.#commands));
     } catch (error) {
-      if (error instanceof ErrorReply || error instanceof RedisUnavailable) throw error;
+      if (error instanceof RedisUnavailable) throw error;
+      if (error instanceof ErrorReply && !refusesAll.test(error.message)) throw error;
       throw new RedisUnavailable('Redis is away.', { cause: error });
     }
   }

@@ -1,7 +1,9 @@
+import type { Logger } from 'pino';
 import type { Message, Results } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
 import type { Draft, Entry, History } from '../conversations/history.ts';
 import { Outbox } from '../conversations/outbox.ts';
+import { tellRefused } from '../conversations/tell-refused.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { roomMessage } from './room-message.ts';
@@ -12,10 +14,13 @@ export class RoomSender {
   readonly #history: History;
   readonly #outbox: Outbox;
 
-  constructor(io: Io, history: History) {
+  constructor(io: Io, history: History, log: Logger) {
     this.#io = io;
     this.#history = history;
-    this.#outbox = new Outbox({ send: (room, draft) => this.#appendLate(room, draft) });
+    this.#outbox = new Outbox({
+      send: (room, draft) => this.#appendLate(room, draft),
+      refused: (_, draft, error) => tellRefused(io, draft, error, log),
+    });
   }
 
   /**

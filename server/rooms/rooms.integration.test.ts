@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
 import type { Message } from '../../shared/events.ts';
+import { names } from '../names.ts';
 import { RedisLink } from '../redis/link.ts';
 import { Person } from '../testing/person.ts';
 import { type StartedApp, startApp } from '../testing/start-app.ts';
@@ -190,6 +191,28 @@ describe('with Redis away', () => {
     const { messages } = await cleo.do('get_recent_messages', { room: 'tea' });
     expect(messages.map(({ text }) => text)).toEqual(logged);
     expect((await say(ann, 'after')).message).toMatchObject({ persisted: true });
+  });
+
+  it('refuses alone what cannot be kept when it is back, and tells who said it', async () => {
+    for (const person of [ann, cleo]) await person.do('join_room', { room: 'den' });
+    const link = await connectedLink();
+    await link.call((client) => client.set(names.roomMessages('den'), 'of the wrong type'));
+    link.close();
+    await redis.kill();
+    await isDegraded(true);
+    await ann.do('chat_message', { room: 'den', text: 'lost', clientId: 'lost' });
+    expect(await say(ann, 'kept')).toMatchObject({ message: { persisted: false } });
+    await redis.restart();
+    expect(await ann.next('request_failed', 10_000)).toMatchObject({
+      event: 'chat_message',
+      error: { code: 'internal' },
+      clientId: 'lost',
+    });
+    expect(await cleo.next('chat_message', 10_000)).toMatchObject({ text: 'kept', persisted: true });
+    expect(cleo.count('chat_message')).toBe(0);
+    expect(await ann.ask('chat_message', { room: 'den', text: 'again', clientId: 'again' })).toMatchObject({
+      error: { code: 'internal' },
+    });
   });
 
   it('tells of those who left meanwhile when it is back', async () => {

@@ -40,7 +40,7 @@ export class Rooms {
     const { io, history, log } = options;
     this.#options = options;
     this.#presence = new Presence(options, this.#turns);
-    this.#sender = new RoomSender(io, history);
+    this.#sender = new RoomSender(io, history, log);
     this.#feed = new RoomFeed({ history, deliver: this.#sender.deliver.bind(this.#sender), log });
   }
 
