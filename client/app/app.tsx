@@ -1,24 +1,30 @@
 import './app.css';
+import { useEffect, useRef } from 'preact/hooks';
 import { PreviewScreen } from '../matching/preview-screen.tsx';
 import { TalkScreen } from '../matching/talk-screen.tsx';
 import { Banned } from './banned.tsx';
 import { Banner } from './banner.tsx';
 import { createClient } from './client.ts';
 import { Guard } from './guard.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { LinkDoor } from './link-door.tsx';
 import { LinkedNotice } from './linked-notice.tsx';
 import { openConnection } from './open-connection.ts';
 import { PlaceScreen } from './place-screen.tsx';
-import { route } from './router.ts';
+import { isFirstScreen, route } from './router.ts';
 import { Shortcuts } from './shortcuts.tsx';
 
 export const connection = openConnection();
 const client = createClient(connection);
 
 export function App() {
+  const app = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (app.current) return keepFocus(app.current, { isArriving: !isFirstScreen() });
+  }, []);
   return (
     <Guard>
-      <div class="app">
+      <div ref={app} class="app">
         <Banner client={client} />
         <Gate />
       </div>

@@ -31,7 +31,7 @@ function Check({ mode, relay, onReady, onMode, onCancel }: PreviewProps) {
 
   return (
     <section class={`preview preview-${mode}`} aria-labelledby="preview-title">
-      <h1 id="preview-title" class="preview-title">
+      <h1 id="preview-title" class="preview-title" tabIndex={-1}>
         {mode === 'video' ? 'How you look and sound' : 'How you sound'}
       </h1>
       <PreviewPane mode={mode} state={state} onOpen={open} onMode={onMode} />

@@ -15,7 +15,7 @@ export function TalksScreen(props: PlaceProps) {
         </Top>
       </header>
       <main class="room-talk talks-alone" data-state="talks" data-region tabIndex={-1}>
-        <h1>Your conversations</h1>
+        <h1 tabIndex={-1}>Your conversations</h1>
         <Talks {...props} />
       </main>
     </div>

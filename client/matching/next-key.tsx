@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Client } from '../app/client.ts';
 import { seconds } from '../app/sentences.ts';
 import { Key } from '../ui/key.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { isOver, type State } from './state.ts';
+import { currentTalk, isOver, type State } from './state.ts';
 
 /** On to the next stranger. Takes the focus when one has gone, so that Enter is enough: but not from under somebody's words. */
 export function NextKey({ client: { desk, escapeTwice } }: { client: Client }) {
@@ -12,9 +12,15 @@ export function NextKey({ client: { desk, escapeTwice } }: { client: Client }) {
   const isEnd = isOver(state);
   const nowMs = useNow(state.kind === 'rateLimited');
   const waitMs = state.kind === 'rateLimited' ? state.untilMs - nowMs : 0;
-  useEffect(() => {
-    if (isEnd && !isInTheMiddleOfWords()) key.current?.focus();
-  }, [isEnd]);
+  useLayoutEffect(() => {
+    const taken = key.current;
+    if (!isEnd || !taken) return;
+    if (!isInTheMiddleOfWords()) taken.focus();
+    return () => {
+      // Whoever had gone is back: the focus is for them.
+      if (currentTalk(desk.state.peek())) taken.blur();
+    };
+  }, [isEnd, desk]);
   const isIdle = waitMs > 0 || !nextWishes(state);
   return (
     <div class="next-key">

@@ -145,6 +145,18 @@ test('keeps the talk in this tab until it is over', async () => {
   expect(sessionStorage.getItem('aleatoria.talk')).toBeNull();
 });
 
+test('gives the focus of Next to whoever comes back, where writing would bring up a keyboard', async () => {
+  await talk();
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  hear('peer_left', { matchId: 'm1', reason: 'left' });
+  const next = screen.getByRole('button', { name: 'Next' });
+  await vi.waitFor(() => expect(document.activeElement).toBe(next));
+  hear('peer_returned', { matchId: 'm1' }, () => undefined);
+  const heading = await screen.findByRole('heading', { name: 'Stranger' });
+  await vi.waitFor(() => expect(document.activeElement).toBe(heading));
+  vi.unstubAllGlobals();
+});
+
 test('leaves with the way back', async () => {
   await talk();
   navigate('/');

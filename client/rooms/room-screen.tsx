@@ -38,7 +38,7 @@ export function RoomScreen({ client, places }: PlaceProps) {
       )}
       <main class="room-talk" data-state={room.kind} data-region tabIndex={-1}>
         <div class="room-title">
-          <h1>{name}</h1>
+          <h1 tabIndex={-1}>{name}</h1>
           {isWide ? (
             <p>{headcount(room)}</p>
           ) : (
