@@ -98,7 +98,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const renames = new Renames({ io, people, teller, rooms });
   const seats = new Seats(nodeId);
   const { keeps } = stores;
-  const keeping = new Keeping({ seats, keeps, contacts, acquaintance, teller, ttlMs: ttlMs(config) });
+  const keeping = new Keeping({ pool, keeps, contacts, acquaintance, teller, ttlMs: ttlMs(config) });
   const handover = new Handover(seats, bus, nodeId);
   const relay = new MatchRelay(seats, bus, handover, nodeId);
   const matchmaker = new Matchmaker({ pool, bus, seats, relay, handover });

@@ -79,6 +79,9 @@ export interface Stores {
   consents: Consents;
 }
 
+/** How long after a match it may still be kept. */
+const formerMs = 60_000;
+
 interface StoresOptions {
   config: Config;
   nodeId: string;
@@ -141,7 +144,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
 
 function poolSettings(config: Config) {
   const { interestWaitMs, confirmMs, resumeGraceMs, recentPartnerMs, recentWaitMs } = config;
-  return { interestWaitMs, confirmMs, resumeGraceMs, undoLeaveMs, recentPartnerMs, recentWaitMs };
+  return { interestWaitMs, confirmMs, resumeGraceMs, undoLeaveMs, formerMs, recentPartnerMs, recentWaitMs };
 }
 
 function connectionLimits({ maxConnectionsPerUser, maxConnectionsPerIp }: Config) {

@@ -49,16 +49,40 @@ describe.each([
     expect(ann.count('match_kept') + ben.count('match_kept')).toBe(0);
   });
 
-  it('may say so just after it, but not of any earlier one, and nobody else may', async () => {
+  it('may say so just after it, and nobody else may, who learns nothing of it', async () => {
     const cleo = await apps.connect(2);
     await ann.do('leave_match', { matchId });
     await ben.next('peer_left');
     for (const person of [ann, ben]) await person.do('keep_match', { matchId });
     expect(await ann.next('match_kept')).toMatchObject({ withUser: idOf(ben) });
-    expect(await cleo.ask('keep_match', { matchId })).toMatchObject({ error: { code: 'not_in_match' } });
-    const [next] = await match(ann, cleo);
-    await ann.do('leave_match', { matchId: next.matchId });
-    expect(await ann.ask('keep_match', { matchId })).toMatchObject({ error: { code: 'not_in_match' } });
+    const foreign = await cleo.ask('keep_match', { matchId });
+    expect(foreign).toMatchObject({ error: { code: 'not_in_match' } });
+    expect(await cleo.ask('keep_match', { matchId: 'none' })).toEqual(foreign);
+  });
+
+  it.each(['the one who left first', 'the one who was left first'])(
+    'may say so from any node, %s, wherever they sat',
+    async (order) => {
+      await ann.do('leave_match', { matchId });
+      await ben.next('peer_left');
+      const elsewhere = async (person: Person, place: number) => {
+        await person.lose();
+        return apps.connect(place, { auth: { token: person.session.token } });
+      };
+      const moved = [await elsewhere(ann, 2), await elsewhere(ben, 0)] as const;
+      for (const person of order.startsWith('the one who left') ? moved : moved.toReversed()) {
+        await person.do('keep_match', { matchId });
+      }
+      expect(await moved[0].next('match_kept')).toMatchObject({ user: ben.session.user });
+      expect(await moved[1].next('match_kept')).toMatchObject({ user: ann.session.user });
+    },
+  );
+
+  it('may say so by a device that does not sit in it', async () => {
+    const tab = await apps.connect(2, { auth: { token: ann.session.token } });
+    await tab.do('keep_match', { matchId });
+    await ben.do('keep_match', { matchId });
+    expect(await ann.next('match_kept')).toMatchObject({ withUser: idOf(ben) });
   });
 
   it('keep nothing when one has blocked the other, who cannot tell', async () => {

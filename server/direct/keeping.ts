@@ -1,6 +1,6 @@
 import type { User } from '../../shared/events.ts';
 import type { Connection } from '../connection.ts';
-import type { Seats } from '../matching/seats.ts';
+import type { Pool } from '../matching/pool.ts';
 import type { Teller } from '../people/teller.ts';
 import { RequestError } from '../request-error.ts';
 import type { Acquaintance } from './acquaintance.ts';
@@ -8,7 +8,7 @@ import type { Contacts } from './contacts.ts';
 import type { Keeps } from './keeps.ts';
 
 interface KeepingOptions {
-  seats: Seats;
+  pool: Pool;
   keeps: Keeps;
   contacts: Contacts;
   acquaintance: Acquaintance;
@@ -27,8 +27,8 @@ export class Keeping {
 
   /** Nobody learns that the other wants it before they do; somebody who is blocked never does. */
   async keep({ data: { user } }: Connection, matchId: string): Promise<void> {
-    const { seats, keeps, acquaintance } = this.#options;
-    const partner = seats.partner(matchId, user.id);
+    const { pool, keeps, acquaintance } = this.#options;
+    const partner = await pool.partner(matchId, user.id);
     if (!partner) {
       throw new RequestError(
         'not_in_match',

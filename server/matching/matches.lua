@@ -6,8 +6,12 @@ local function requeue(seat, since)
   if not seek(seat) then put(seat) end
 end
 
--- Forgets a match; who sat in it is free.
+-- Forgets a match; who sat in it is free. Of one that was told it stays known for a while who that was: under a key
+-- that is not declared, but in the slot of those that are.
 local function dissolve(match)
+  if match.state == 'active' then
+    redis.call('SET', '{available:webrtc}:former:' .. match.matchId, cjson.encode(match), 'PX', settings.formerMs)
+  end
   for _, seat in ipairs(match.seats) do
     redis.call('HDEL', engaged, seat.userId)
     hold(match, seat, 'ZREM')

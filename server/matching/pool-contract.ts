@@ -16,6 +16,7 @@ export const poolSettings: PoolSettings = {
   confirmMs: 3000,
   resumeGraceMs: 15_000,
   undoLeaveMs: 10_000,
+  formerMs: 60_000,
   recentPartnerMs: 600_000,
   recentWaitMs: 5000,
 };
@@ -366,6 +367,30 @@ export function poolContract(open: () => Promise<PoolBench>): void {
       { kind: 'dropped', connectionId: 'ann-tab', matchId, reason: 'replaced' },
       { kind: 'peer_back', userId: 'ben' },
     ]);
+  });
+
+  it('knows who is in a match and who was a moment ago, and tells nobody else', async () => {
+    const bench = await open();
+    const { pool } = bench;
+    await pool.enter(seeker('ann'));
+    await pool.enter(seeker('ben'));
+    const [check] = await bench.told();
+    const proposed = check?.kind === 'check' ? check.matchId : '';
+    expect(await pool.partner(proposed, 'ann')).toBeUndefined();
+    for (const userId of ['ann', 'ben']) await pool.confirm(proposed, userId);
+    await bench.told();
+    expect(await pool.partner(proposed, 'ann')).toEqual({ id: 'ben', name: 'Name of ben' });
+    await pool.leave(proposed, seat('ben'));
+    const next = await matched(bench, seeker('ann'), seeker('cleo'));
+    for (const [matchId, userId, otherId] of [
+      [proposed, 'ann', 'ben'],
+      [proposed, 'ben', 'ann'],
+      [next, 'ann', 'cleo'],
+    ] as const) {
+      expect(await pool.partner(matchId, userId)).toMatchObject({ id: otherId });
+    }
+    expect(await pool.partner(proposed, 'cleo')).toBeUndefined();
+    expect(await pool.partner('none', 'ann')).toBeUndefined();
   });
 
   describe('lets somebody who left come back', () => {

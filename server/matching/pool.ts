@@ -64,6 +64,8 @@ export interface PoolSettings {
   resumeGraceMs: number;
   /** How long someone who left may take that back. */
   undoLeaveMs: number;
+  /** How long after a match it is known who was in it. */
+  formerMs: number;
   /** How long two who met are kept apart, while anyone else waits. */
   recentPartnerMs: number;
   /** How long both must have waited before they meet again for want of anyone else. */
@@ -107,6 +109,11 @@ export interface Pool {
    * of this person ends. The match then ends unless the other one resumes it within `confirmMs`.
    */
   undoLeave(matchId: string, seat: Seat): Promise<PoolMatch | undefined>;
+  /**
+   * The other one of a match that the person is in, by whichever connection, or was in within `formerMs`. Undefined
+   * for a match that is not known, not confirmed yet or not theirs.
+   */
+  partner(matchId: string, userId: string): Promise<User | undefined>;
   /** The connection of one side is lost: the match ends unless it comes back within `resumeGraceMs`. */
   suspend(matchId: string, seat: SeatRef): Promise<void>;
   /**

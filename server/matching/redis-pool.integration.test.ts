@@ -53,6 +53,19 @@ describe('the pool in Redis', () => {
     expect((await told()).map(({ userId }) => userId)).toEqual(['ben', 'cleo']);
   });
 
+  it('forgets within a minute who was in a match that is over', async () => {
+    const { pool, told } = await open();
+    await pool.enter(seeker('ann'));
+    await pool.enter(seeker('ben'));
+    const [check] = await told();
+    const matchId = check?.kind === 'check' ? check.matchId : '';
+    for (const userId of ['ann', 'ben']) await pool.confirm(matchId, userId);
+    await pool.leave(matchId, seat('ann'));
+    const leftMs = await redis.link.call((client) => client.pTTL(names.pool(`former:${matchId}`)));
+    expect(leftMs).toBeGreaterThan(poolSettings.formerMs - 10_000);
+    expect(leftMs).toBeLessThanOrEqual(poolSettings.formerMs);
+  });
+
   it('takes out what a lost node held; who talked with its people searches on', async () => {
     const { pool, told } = await open();
     await pool.enter(seeker('ann'));

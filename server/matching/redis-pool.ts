@@ -1,4 +1,4 @@
-import type { Mode } from '../../shared/events.ts';
+import type { Mode, User } from '../../shared/events.ts';
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
@@ -34,6 +34,14 @@ const keys = [
 
 /** What is kept of a match for the one who left it. */
 const parted = (matchId: string) => names.pool(`parted:${matchId}`);
+
+/** What is kept of a match once it is over: pool.lua writes it. */
+const former = (matchId: string) => names.pool(`former:${matchId}`);
+
+interface KeptMatch {
+  state: 'proposed' | 'active';
+  seats: { userId: string; name: string }[];
+}
 
 const separator = '\u001f';
 const join = (list: string[]) => list.join(separator);
@@ -76,6 +84,19 @@ export class RedisPool implements Pool {
 
   async undoLeave(matchId: string, seat: Seat): Promise<PoolMatch | undefined> {
     return readMatch(await this.#run('undoLeave', { seat }, [parted(matchId)]));
+  }
+
+  /** In this order, since the one takes the place of the other. */
+  async partner(matchId: string, userId: string): Promise<User | undefined> {
+    const found = await this.#link.call((client) =>
+      Promise.all([client.hGet(names.pool('matches'), matchId), client.get(former(matchId))]),
+    );
+    const known = found.flatMap((json) => (json === null ? [] : [JSON.parse(json) as KeptMatch]));
+    const seats = known.find(({ state }) => state === 'active')?.seats ?? [];
+    const other = seats.find((seat) => seat.userId !== userId);
+    return other && seats.some((seat) => seat.userId === userId)
+      ? { id: other.userId, name: other.name }
+      : undefined;
   }
 
   async suspend(matchId: string, { userId, connectionId }: SeatRef): Promise<void> {

@@ -1,6 +1,4 @@
-import type { User } from '../../shared/events.ts';
 import type { Connection } from '../connection.ts';
-import { FormerPartners } from './former-partners.ts';
 import { MatchLog } from './match-log.ts';
 import type { Relay } from './match-message.ts';
 import type { PoolMatch, Seat, Seeker } from './pool.ts';
@@ -39,7 +37,6 @@ export interface Talking {
 export class Seats {
   readonly #byConnection = new Map<string, Searching | Talking>();
   readonly #talkingByUser = new Map<string, Talking>();
-  readonly #former = new FormerPartners();
   readonly #nodeId: string;
   #searches = 0;
 
@@ -67,12 +64,6 @@ export class Seats {
   inMatch(matchId: string, userId: string): Talking | undefined {
     const seat = this.#talkingByUser.get(userId);
     return seat?.match.matchId === matchId ? seat : undefined;
-  }
-
-  /** The other one of the match that the person is in here, or was in within the last minute. */
-  partner(matchId: string, userId: string): User | undefined {
-    const { id, name } = this.inMatch(matchId, userId)?.match.peer ?? {};
-    return id === undefined || name === undefined ? this.#former.find(userId, matchId) : { id, name };
   }
 
   set(seat: Searching | Talking): void {
@@ -116,7 +107,6 @@ export class Seats {
   leave(seat: Searching | Talking): void {
     if (this.at(seat.connection.id) === seat) this.#byConnection.delete(seat.connection.id);
     const { userId } = seat.seeker;
-    if (seat.kind === 'talking') this.#former.add(userId, seat.match.matchId, seat.match.peer);
     if (this.#talkingByUser.get(userId) === seat) this.#talkingByUser.delete(userId);
   }
 

@@ -31,6 +31,8 @@ export class Matches {
   readonly #byId = new Map<string, MemoryMatch>();
   readonly #byUser = new Map<string, MemoryMatch>();
   readonly #parted = new Map<string, Parted>();
+  /** Those that are over, the oldest first, with until when they are known. */
+  readonly #former = new Map<string, { match: MemoryMatch; until: number }>();
 
   get all(): MemoryMatch[] {
     return [...this.#byId.values()];
@@ -50,7 +52,9 @@ export class Matches {
     for (const { userId } of match.seats) this.#byUser.set(userId, match);
   }
 
-  delete(match: MemoryMatch): void {
+  /** Of one that was told it is known until then who was in it. */
+  delete(match: MemoryMatch, knownUntil: number): void {
+    if (match.state === 'active') this.#former.set(match.matchId, { match, until: knownUntil });
     this.#byId.delete(match.matchId);
     for (const { userId } of match.seats) this.#byUser.delete(userId);
   }
@@ -64,8 +68,16 @@ export class Matches {
     return parted?.leftBy === userId && parted.until > now ? parted.match : undefined;
   }
 
-  forgetParted(now: number): void {
+  /** One that was told, also if it is over. */
+  told(matchId: string, now: number): MemoryMatch | undefined {
+    const former = this.#former.get(matchId);
+    const known = this.#byId.get(matchId) ?? (former && former.until > now ? former.match : undefined);
+    return known?.state === 'active' ? known : undefined;
+  }
+
+  forgetFormer(now: number): void {
     for (const [matchId, { until }] of this.#parted) if (until <= now) this.#parted.delete(matchId);
+    for (const [matchId, { until }] of this.#former) if (until <= now) this.#former.delete(matchId);
   }
 }
 

@@ -1,10 +1,10 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PoolEvent } from '../matching/pool.ts';
-import { poolContract, poolSettings } from '../matching/pool-contract.ts';
+import { poolContract, poolSettings, seat, seeker } from '../matching/pool-contract.ts';
 import { MemoryPool } from './pool.ts';
 
 describe('the pool in memory', () => {
-  poolContract(async () => {
+  const open = async () => {
     let now = 1_000_000;
     const events: PoolEvent[] = [];
     return {
@@ -14,10 +14,26 @@ describe('the pool in memory', () => {
         () => now,
       ),
       settings: poolSettings,
-      pass: (ms) => {
+      pass: (ms: number) => {
         now += ms;
       },
       told: async () => events.splice(0),
     };
+  };
+
+  poolContract(open);
+
+  it('forgets after a minute who was in a match that is over', async () => {
+    const { pool, pass, told } = await open();
+    await pool.enter(seeker('ann'));
+    await pool.enter(seeker('ben'));
+    const [check] = await told();
+    const matchId = check?.kind === 'check' ? check.matchId : '';
+    for (const userId of ['ann', 'ben']) await pool.confirm(matchId, userId);
+    await pool.leave(matchId, seat('ann'));
+    pass(poolSettings.formerMs - 1);
+    expect(await pool.partner(matchId, 'ann')).toBeDefined();
+    pass(1);
+    expect(await pool.partner(matchId, 'ann')).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { Mode } from '../../shared/events.ts';
+import type { Mode, User } from '../../shared/events.ts';
 import type {
   Held,
   Pool,
@@ -92,7 +92,7 @@ export class MemoryPool implements Pool {
     if (seats.own.connectionId !== connectionId || seats.own.awayUntil !== undefined) return;
     const { other } = seats;
     const isSearching = other.awayUntil === undefined;
-    this.#matches.delete(match);
+    this.#end(match);
     this.#inform(other, { kind: 'ended', matchId, reason: 'node_lost', isSearching });
     if (isSearching) this.#requeue(other, this.#now());
   }
@@ -126,6 +126,12 @@ export class MemoryPool implements Pool {
     other.awayUntil = match.deadline = this.#now() + this.#settings.confirmMs;
     this.#matches.add(match);
     return view(match, seat.userId);
+  }
+
+  async partner(matchId: string, userId: string): Promise<User | undefined> {
+    const match = this.#matches.told(matchId, this.#now());
+    const other = match && sides(match, userId)?.other;
+    return other && { id: other.userId, name: other.name };
   }
 
   async suspend(matchId: string, { userId, connectionId }: SeatRef): Promise<void> {
@@ -173,7 +179,7 @@ export class MemoryPool implements Pool {
     const now = this.#now();
     for (const match of this.#matches.all) if (match.deadline <= now) this.#expire(match, now);
     this.#queue.forgetMeetings(now);
-    this.#matches.forgetParted(now);
+    this.#matches.forgetFormer(now);
     for (const ticket of this.#queue.tickets) if (this.#queue.get(ticket.userId)) this.#seek(ticket);
   }
 
@@ -254,7 +260,7 @@ export class MemoryPool implements Pool {
 
   /** Undoes a proposed match: who is not dropped waits on, at the old place. */
   #undo(match: MemoryMatch, dropped: Set<string>): void {
-    this.#matches.delete(match);
+    this.#end(match);
     for (const seat of match.seats) {
       if (!dropped.has(seat.userId)) this.#requeue(seat, seat.since);
     }
@@ -282,11 +288,15 @@ export class MemoryPool implements Pool {
   }
 
   #finish(match: MemoryMatch, userId: string, reason: 'left' | 'blocked' | 'disconnected'): void {
-    this.#matches.delete(match);
+    this.#end(match);
     const other = sides(match, userId)?.other;
     if (other) {
       this.#inform(other, { kind: 'ended', matchId: match.matchId, reason, isSearching: false });
     }
+  }
+
+  #end(match: MemoryMatch): void {
+    this.#matches.delete(match, this.#now() + this.#settings.formerMs);
   }
 
   #inform({ nodeId, userId, connectionId }: Seat, event: Told): void {
