@@ -6,7 +6,7 @@ import type { RedisLink } from '../redis/link.ts';
 import { auditPool } from '../testing/audit-pool.ts';
 import { ownRedis } from '../testing/own-redis.ts';
 import type { PoolEvent } from './pool.ts';
-import { poolSettings, seat } from './pool-contract.ts';
+import { poolSettings, seat } from './pool-bench.ts';
 import { RedisPool } from './redis-pool.ts';
 
 const people = ['ann', 'ben', 'cleo', 'dan', 'eve', 'fay'];

@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { names } from '../names.ts';
 import { ownRedis } from '../testing/own-redis.ts';
 import type { PoolEvent } from './pool.ts';
-import { type PoolBench, poolContract, poolSettings, seat, seeker } from './pool-contract.ts';
+import { type PoolBench, poolSettings, seat, seeker } from './pool-bench.ts';
+import { poolContract } from './pool-contract.ts';
 import { readPoolEvent } from './read-pool-event.ts';
 import { RedisPool } from './redis-pool.ts';
 

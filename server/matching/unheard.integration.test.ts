@@ -3,7 +3,7 @@ import { names } from '../names.ts';
 import { ownRedis } from '../testing/own-redis.ts';
 import { match, Person } from '../testing/person.ts';
 import { type StartedApp, startApp } from '../testing/start-app.ts';
-import { poolSettings } from './pool-contract.ts';
+import { poolSettings } from './pool-bench.ts';
 import { RedisPool } from './redis-pool.ts';
 
 const redis = ownRedis('test');

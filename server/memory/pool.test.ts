@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PoolEvent } from '../matching/pool.ts';
-import { poolContract, poolSettings, seat, seeker } from '../matching/pool-contract.ts';
+import { poolSettings, seat, seeker } from '../matching/pool-bench.ts';
+import { poolContract } from '../matching/pool-contract.ts';
 import { MemoryPool } from './pool.ts';
 
 describe('the pool in memory', () => {
