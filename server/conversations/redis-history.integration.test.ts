@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { names } from '../names.ts';
 import { ownRedis } from '../testing/own-redis.ts';
-import { directContract, historyContract, hourMs } from './history-contract.ts';
+import { directHistoryContract } from './direct-history-contract.ts';
+import { hourMs } from './history-bench.ts';
+import { historyContract } from './history-contract.ts';
 import { directLog, type LogLayout, roomLog } from './log-layout.ts';
 import { RedisHistory } from './redis-history.ts';
 
@@ -35,7 +37,7 @@ describe('the history in Redis', () => {
   describe('of rooms', () => historyContract('room', open(roomLog)));
   describe('of direct messages', () => {
     historyContract('direct', open(directLog));
-    directContract(open(directLog));
+    directHistoryContract(open(directLog));
   });
 
   it.each([

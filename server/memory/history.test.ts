@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { type Audience, directAudience, roomAudience } from '../conversations/audience.ts';
-import { directContract, historyContract } from '../conversations/history-contract.ts';
+import { directHistoryContract } from '../conversations/direct-history-contract.ts';
+import { historyContract } from '../conversations/history-contract.ts';
 import { MemoryHistory } from './history.ts';
 
 describe('the history in memory', () => {
@@ -21,6 +22,6 @@ describe('the history in memory', () => {
   describe('of rooms', () => historyContract('room', open(roomAudience)));
   describe('of direct messages', () => {
     historyContract('direct', open(directAudience));
-    directContract(open(directAudience));
+    directHistoryContract(open(directAudience));
   });
 });
