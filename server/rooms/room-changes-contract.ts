@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { aMember } from '../testing/a-member.ts';
 import type { RoomChange, RoomChanges } from './room-changes.ts';
-import type { Member, RoomStore } from './room-store.ts';
+import type { RoomStore } from './room-store.ts';
 
 /** What every store promises of the changes in its rooms. `open` gives a new one. */
 export function roomChangesContract(open: () => Promise<RoomStore>): void {
@@ -15,10 +16,10 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
   describe('what changes', () => {
     it('is told in order, each with a version of its own', async () => {
       const { store, heard, changes } = await listen('room');
-      await store.join('room', member('ann'));
-      await store.join('room', member('ben'));
-      await store.join('room', { ...member('ben'), connectionId: 'second' });
-      await store.leave('room', member('ann'));
+      await store.join('room', aMember('ann'));
+      await store.join('room', aMember('ben'));
+      await store.join('room', { ...aMember('ben'), connectionId: 'second' });
+      await store.leave('room', aMember('ann'));
       await expect
         .poll(() => changes().map(inWords), { timeout: 5000 })
         .toEqual(['+ann 1', '+ben 2', '-ann 1']);
@@ -30,13 +31,13 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
 
     it('is told at once where nothing happened just before', async () => {
       const { store, heard } = await listen('room');
-      await store.join('room', member('ann'));
+      await store.join('room', aMember('ann'));
       await expect.poll(() => heard, { timeout: 5000 }).toHaveLength(1);
     });
 
     it('is told together where much happens', async () => {
       const { store, heard, changes } = await listen('room');
-      const people = Array.from({ length: 40 }, (_, index) => member(`p${index}`));
+      const people = Array.from({ length: 40 }, (_, index) => aMember(`p${index}`));
       await Promise.all(people.map((each) => store.join('room', each)));
       await expect.poll(() => changes(), { timeout: 5000 }).toHaveLength(40);
       expect(heard.length).toBeLessThan(10);
@@ -48,9 +49,9 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
 
     it('is told at once of a node that is lost', async () => {
       const { store, changes } = await listen('room');
-      await store.join('room', member('ann', 'n1'));
-      await store.join('room', member('ben', 'n2'));
-      await store.join('room', member('cleo', 'n2'));
+      await store.join('room', aMember('ann', 'n1'));
+      await store.join('room', aMember('ben', 'n2'));
+      await store.join('room', aMember('cleo', 'n2'));
       await store.purge('room', 'n2');
       await expect
         .poll(() => changes().map(inWords).sort(), { timeout: 5000 })
@@ -59,15 +60,15 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
 
     it('can be asked for, from a version on', async () => {
       const store = await open();
-      await store.join('room', member('ann'));
+      await store.join('room', aMember('ann'));
       const { version } = await store.members('room', { limit: 5 });
       expect(await store.changes.since('room', version)).toMatchObject({
         since: version,
         version,
         changes: [],
       });
-      await store.join('room', member('ben'));
-      await store.leave('room', member('ben'));
+      await store.join('room', aMember('ben'));
+      await store.leave('room', aMember('ben'));
       const { changes, ...rest } = await store.changes.since('room', version);
       expect(changes?.map(inWords)).toEqual(['+ben 2', '-ben 1']);
       expect(rest).toEqual({ since: version, version: version + 2, memberCount: 1 });
@@ -75,10 +76,10 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
 
     it('is only counted where nobody knows any more what it was, or in a large room', async () => {
       const { store, heard } = await listen('room');
-      await store.join('room', member('ann'));
+      await store.join('room', aMember('ann'));
       const { version } = await store.members('room', { limit: 5 });
       expect(await store.changes.since('room', version - 1000)).not.toHaveProperty('changes');
-      const people = Array.from({ length: 230 }, (_, index) => member(`p${index}`));
+      const people = Array.from({ length: 230 }, (_, index) => aMember(`p${index}`));
       await Promise.all(people.map((each) => store.join('room', each)));
       const all = { version: version + 230, memberCount: 231 };
       expect(await store.changes.since('room', version)).toEqual({ since: version, ...all });
@@ -90,9 +91,9 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
       const store = await open();
       const versions: number[] = [];
       for (const id of ['ann', 'ben', 'cleo']) {
-        await store.join('room', member(id));
+        await store.join('room', aMember(id));
         versions.push((await store.members('room', { limit: 5 })).version);
-        await store.leave('room', member(id));
+        await store.leave('room', aMember(id));
         expect(await store.changes.since('room', 0)).toMatchObject({ version: 0, memberCount: 0 });
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
@@ -103,18 +104,14 @@ export function roomChangesContract(open: () => Promise<RoomStore>): void {
     it('is not heard any more once that is ended', async () => {
       const { store, heard } = await listen('room');
       await store.changes.unsubscribe('room');
-      await store.join('room', member('ann'));
+      await store.join('room', aMember('ann'));
       const again: RoomChanges[] = [];
       await store.changes.subscribe('room', (changes) => again.push(changes));
-      await store.join('room', member('ben'));
+      await store.join('room', aMember('ben'));
       await expect.poll(() => again, { timeout: 5000 }).toHaveLength(1);
       expect(heard).toEqual([]);
     });
   });
-}
-
-function member(id: string, nodeId = 'n1'): Member {
-  return { user: { id, name: `Name of ${id}` }, nodeId, connectionId: id };
 }
 
 function inWords(change: RoomChange): string {
