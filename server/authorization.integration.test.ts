@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ErrorCode, EventName, Payload } from '../shared/events.ts';
 import { meetEverybody, type Name, type Role, roles, type Target } from './testing/meet-everybody.ts';
-import { type StartedApps, startApps } from './testing/start-apps.ts';
+import { ownApps } from './testing/own-apps.ts';
 
 interface Row<E extends EventName = EventName> {
   payload: (target: Target) => Payload<E>;
@@ -203,17 +203,11 @@ const rows = Object.entries(table).flatMap(([event, cases]) =>
   Object.entries(cases).map(([what, row]) => [event as EventName, what, row as Row] as const),
 );
 
-let apps: StartedApps;
-
 describe.each([
   ['one node in memory', 0],
   ['two nodes', 2],
 ])('who may, on %s:', (_, nodes) => {
-  beforeAll(async () => {
-    apps = await startApps(nodes);
-  });
-  afterEach(() => apps.leave());
-  afterAll(() => apps.close());
+  const apps = ownApps(nodes);
 
   it.each(rows)('%s %s', async (event, _what, { payload, answers, heard = {} }) => {
     const everybody = await meetEverybody(apps);

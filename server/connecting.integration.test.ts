@@ -1,10 +1,10 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { limits } from '../shared/limits.ts';
 import { Tokens } from './identity/tokens.ts';
+import { ownApps } from './testing/own-apps.ts';
 import { Person } from './testing/person.ts';
 import { testSecret } from './testing/start-app.ts';
-import { type StartedApps, startApps } from './testing/start-apps.ts';
 
 const day = 24 * 3600_000;
 const user = { id: 'ann-1', name: 'Ann' };
@@ -17,13 +17,7 @@ const signed = (algorithm: string, key = secret) =>
     .sign(key);
 const signedDaysAgo = (days: number) => new Tokens(testSecret, () => Date.now() - days * day).sign(user);
 
-let apps: StartedApps;
-
-beforeAll(async () => {
-  apps = await startApps(2);
-});
-afterEach(() => apps.leave());
-afterAll(() => apps.close());
+const apps = ownApps(2);
 
 describe('who connects', () => {
   it('without a token is someone new, and is told all of the session', async () => {

@@ -1,17 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Ack, EventName } from '../shared/events.ts';
 import { goodPayloads } from './testing/good-payloads.ts';
+import { ownApps } from './testing/own-apps.ts';
 import { match, type Person } from './testing/person.ts';
-import { type StartedApps, startApps } from './testing/start-apps.ts';
 
-let apps: StartedApps;
-
-beforeAll(async () => {
-  apps = await startApps(0, { RATE_LIMIT_FACTOR: '1' });
-});
-afterEach(() => apps.leave());
-afterAll(() => apps.close());
+const apps = ownApps(0, { RATE_LIMIT_FACTOR: '1' });
 
 /** What may be done at once, and then in a second, by what is counted together. */
 it.each<[EventName, number, number]>([

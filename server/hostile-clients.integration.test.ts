@@ -1,13 +1,14 @@
 import { once } from 'node:events';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Ack, EventName } from '../shared/events.ts';
 import { limits } from '../shared/limits.ts';
 import { payloads } from '../shared/payloads.ts';
 import { goodPayloads } from './testing/good-payloads.ts';
 import { type Conversation, keepTalking } from './testing/keep-talking.ts';
+import { ownApps } from './testing/own-apps.ts';
 import { match, type Person } from './testing/person.ts';
-import { type StartedApps, startApps } from './testing/start-apps.ts';
+import { startApps } from './testing/start-apps.ts';
 
 const events = Object.keys(payloads) as EventName[];
 /** Those after which somebody is still there. */
@@ -21,7 +22,6 @@ const garbage = [
 ];
 const refusals = ['bad_request', 'too_large', 'not_in_room', 'not_in_match', 'not_found', 'conflict'];
 
-let apps: StartedApps;
 let conversation: Conversation;
 let mallory: Person;
 let accomplice: Person;
@@ -33,10 +33,7 @@ describe.each([
   ['one node in memory', 0],
   ['two nodes', 2],
 ])('a hostile client of %s', (_, nodes) => {
-  beforeAll(async () => {
-    apps = await startApps(nodes);
-  });
-  afterAll(() => apps.close());
+  const apps = ownApps(nodes);
 
   beforeEach(async () => {
     conversation = await keepTalking(await apps.connect(0), await apps.connect(1));
@@ -51,7 +48,6 @@ describe.each([
   afterEach(async () => {
     await stray.do('user_unavailable_webrtc', {});
     expect(await conversation.end()).toEqual([]);
-    apps.leave();
   });
 
   it.each(events)('is told that what is no object is no payload of %s', async (event) => {

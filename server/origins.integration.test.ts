@@ -1,13 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type StartedApps, startApps } from './testing/start-apps.ts';
+import { describe, expect, it } from 'vitest';
+import { ownApps } from './testing/own-apps.ts';
 
-let apps: StartedApps;
-
-beforeAll(async () => {
-  apps = await startApps(0, { ALLOWED_ORIGINS: 'https://friend.example,http://localhost:5173' });
-});
-afterEach(() => apps.leave());
-afterAll(() => apps.close());
+const apps = ownApps(0, { ALLOWED_ORIGINS: 'https://friend.example,http://localhost:5173' });
 
 describe.each(['websocket', 'polling'])('by %s', (transport) => {
   const connect = (origin: string) =>

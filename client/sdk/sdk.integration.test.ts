@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type StartedApps, startApps } from '../../server/testing/start-apps.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ownApps } from '../../server/testing/own-apps.ts';
 import type { Message } from '../../shared/events.ts';
 import { type Switchboard, startSwitchboard } from '../testing/start-switchboard.ts';
 import type { ChatClient } from './chat-client.ts';
@@ -10,20 +10,15 @@ import { memoryTokens } from './token-store.ts';
 
 const withinMs = { timeout: 30_000 };
 
-let apps: StartedApps;
+const apps = ownApps(2);
 let switchboard: Switchboard;
 const clients: ChatClient[] = [];
 
-beforeAll(async () => {
-  apps = await startApps(2);
-});
-afterAll(() => apps.close());
 beforeEach(async () => {
   switchboard = await startSwitchboard([apps.url(0), apps.url(1)]);
 });
 afterEach(async () => {
   for (const { connection } of clients.splice(0)) connection.close();
-  apps.leave();
   await switchboard.close();
 });
 

@@ -3,31 +3,24 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../shared/events.ts';
 import { names } from '../names.ts';
 import { ownRedis } from '../testing/own-redis.ts';
-import { Person } from '../testing/person.ts';
-import { type StartedApp, startApp } from '../testing/start-app.ts';
+import type { Person } from '../testing/person.ts';
+import { type StartedApps, startApps } from '../testing/start-apps.ts';
 
 const redis = ownRedis('test');
-let apps: StartedApp[];
-let people: Person[];
+let apps: StartedApps;
 let ann: Person;
 let ben: Person;
 
 /** Ann is on the first of four nodes, Ben on the second. */
 beforeEach(async () => {
-  apps = await Promise.all([1, 2, 3, 4].map(() => startApp({ REDIS_URL: redis.server.url })));
-  people = [];
+  apps = await startApps(4, { REDIS_URL: redis.server.url });
   [ann, ben] = [await connect(0), await connect(1)];
 });
 
-afterEach(async () => {
-  for (const person of people) person.close();
-  for (const app of apps) await app.close();
-});
+afterEach(() => apps.close());
 
-async function connect(node: number, token?: string): Promise<Person> {
-  const person = await Person.connect(apps[node]?.url ?? '', token === undefined ? {} : { auth: { token } });
-  people.push(person);
-  return person;
+function connect(node: number, token?: string): Promise<Person> {
+  return apps.connect(node, token === undefined ? {} : { auth: { token } });
 }
 
 const idOf = (person: Person) => person.session.user.id;

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ownApps } from '../testing/own-apps.ts';
 import { match, type Person } from '../testing/person.ts';
-import { type StartedApps, startApps } from '../testing/start-apps.ts';
 
 const dayMs = 24 * 3600_000;
 
@@ -8,19 +8,12 @@ describe.each([
   ['one node in memory', 0],
   ['three nodes', 3],
 ])('two strangers on %s', (_, nodes) => {
-  let apps: StartedApps;
+  const apps = ownApps(nodes);
   let ann: Person;
   let ben: Person;
   let matchId: string;
 
-  beforeAll(async () => {
-    apps = await startApps(nodes);
-  });
-
-  afterAll(() => apps.close());
-
   beforeEach(async () => {
-    apps.leave();
     [ann, ben] = [await apps.connect(0), await apps.connect(1)];
     [{ matchId }] = await match(ann, ben);
   });

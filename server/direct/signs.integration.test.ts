@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { typingLeaseMs } from '../../shared/limits.ts';
+import { ownApps } from '../testing/own-apps.ts';
 import type { Person } from '../testing/person.ts';
-import { type StartedApps, startApps } from '../testing/start-apps.ts';
 
 describe.each([
   ['one node in memory', 0],
   ['three nodes', 3],
 ])('on %s', (_, nodes) => {
-  let apps: StartedApps;
+  const apps = ownApps(nodes);
   let ann: Person;
   let annTab: Person;
   let ben: Person;
   let benTab: Person;
 
-  beforeAll(async () => {
-    apps = await startApps(nodes);
-  });
-
-  afterAll(() => apps.close());
-
   beforeEach(async () => {
-    apps.leave();
     [ann, ben] = [await apps.connect(0), await apps.connect(1)];
     annTab = await apps.connect(2, { auth: { token: ann.session.token } });
     benTab = await apps.connect(0, { auth: { token: ben.session.token } });

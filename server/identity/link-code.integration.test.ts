@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { names } from '../names.ts';
+import { ownApps } from '../testing/own-apps.ts';
 import { ownRedis } from '../testing/own-redis.ts';
 import type { Person } from '../testing/person.ts';
-import { type StartedApps, startApps } from '../testing/start-apps.ts';
+import { startApps } from '../testing/start-apps.ts';
 import { hashLinkCode } from './link-code.ts';
 import { linkCodesContract } from './link-codes-contract.ts';
 import { RedisLinkCodes } from './redis-link-codes.ts';
@@ -25,18 +26,11 @@ describe.each([
   ['one node in memory', 0],
   ['two nodes', 2],
 ])('a device that is linked on %s', (_, nodes) => {
-  let apps: StartedApps;
+  const apps = ownApps(nodes);
   let ann: Person;
   let phone: Person;
 
-  beforeAll(async () => {
-    apps = await startApps(nodes);
-  });
-
-  afterAll(() => apps.close());
-
   beforeEach(async () => {
-    apps.leave();
     [ann, phone] = [await apps.connect(0, { auth: { name: 'Ann' } }), await apps.connect(1)];
   });
 

@@ -1,29 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
-import { match, Person } from '../testing/person.ts';
-import { type StartedApp, startApp } from '../testing/start-app.ts';
+import { match, type Person } from '../testing/person.ts';
+import { type StartedApps, startApps } from '../testing/start-apps.ts';
 
-const open: { close: () => unknown }[] = [];
+let apps: StartedApps;
 
-afterEach(async () => {
-  for (const each of open.splice(0).reverse()) await each.close();
-});
+afterEach(() => apps.close());
 
-function keep<T extends { close: () => unknown }>(thing: T): T {
-  open.push(thing);
-  return thing;
-}
-
-/** Nodes over a Redis of their own; none means one node in memory. */
 async function cluster(nodes: number, environment: Record<string, string> = {}) {
-  const redis: LocalRedis | undefined = nodes === 0 ? undefined : keep(await startRedis());
-  const shared = redis ? { REDIS_URL: redis.url, ...environment } : environment;
-  const apps: StartedApp[] = [];
-  for (let each = 0; each < Math.max(nodes, 1); each++) {
-    apps.push(keep(await startApp({ NODE_NAME: `n${each}`, ...shared })));
-  }
-  const connect = async (node: number, token?: string) =>
-    keep(await Person.connect(apps.at(node)?.url ?? '', token === undefined ? {} : { auth: { token } }));
+  apps = await startApps(nodes, environment);
+  const connect = (node: number, token?: string) =>
+    apps.connect(node, token === undefined ? {} : { auth: { token } });
   return { connect };
 }
 

@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ownApps } from '../testing/own-apps.ts';
 import type { Person } from '../testing/person.ts';
-import { type StartedApps, startApps } from '../testing/start-apps.ts';
 
 describe.each([
   ['one node in memory', 0],
   ['two nodes', 2],
 ])('a search on %s', (_, nodes) => {
-  let apps: StartedApps;
+  const apps = ownApps(nodes);
   let ann: Person;
   let ben: Person;
   let eve: Person;
 
-  beforeAll(async () => {
-    apps = await startApps(nodes);
-  });
-
-  afterAll(() => apps.close());
-
   beforeEach(async () => {
-    apps.leave();
     [ann, ben, eve] = [await apps.connect(0), await apps.connect(1), await apps.connect(0)];
   });
 

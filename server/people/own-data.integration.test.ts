@@ -1,25 +1,18 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Results } from '../../shared/events.ts';
+import { ownApps } from '../testing/own-apps.ts';
 import type { Person } from '../testing/person.ts';
-import { type StartedApps, startApps } from '../testing/start-apps.ts';
 
 describe.each([
   ['one node in memory', 0],
   ['three nodes', 3],
 ])('on %s', (_, nodes) => {
-  let apps: StartedApps;
+  const apps = ownApps(nodes);
   let ann: Person;
   let ben: Person;
 
-  beforeAll(async () => {
-    apps = await startApps(nodes);
-  });
-
-  afterAll(() => apps.close());
-
   beforeEach(async () => {
-    apps.leave();
     [ann, ben] = [await apps.connect(0, { auth: { name: 'Ann' } }), await apps.connect(1)];
   });
 

@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startNode } from '../../ops/local/start-node.ts';
 import { startRedis } from '../../ops/local/start-redis.ts';
+import { ownApps } from '../testing/own-apps.ts';
 import { Person } from '../testing/person.ts';
 import { testSecret } from '../testing/start-app.ts';
-import { type StartedApps, startApps } from '../testing/start-apps.ts';
 
 const idOf = (person: Person) => person.session.user.id;
 
@@ -11,18 +11,11 @@ describe.each([
   ['one node in memory', 0],
   ['three nodes', 3],
 ])('whoever watches somebody, on %s,', (_, nodes) => {
-  let apps: StartedApps;
+  const apps = ownApps(nodes, { PRESENCE_GRACE_MS: '300' });
   let ann: Person;
   let ben: Person;
 
-  beforeAll(async () => {
-    apps = await startApps(nodes, { PRESENCE_GRACE_MS: '300' });
-  });
-
-  afterAll(() => apps.close());
-
   beforeEach(async () => {
-    apps.leave();
     [ann, ben] = [await apps.connect(0), await apps.connect(1)];
   });
 

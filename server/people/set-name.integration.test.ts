@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ownApps } from '../testing/own-apps.ts';
 import type { Person } from '../testing/person.ts';
-import { type StartedApps, startApps } from '../testing/start-apps.ts';
 
 describe.each([
   ['one node in memory', 0],
   ['two nodes', 2],
 ])('a new name, on %s,', (_, nodes) => {
-  let apps: StartedApps;
+  const apps = ownApps(nodes);
   let ann: Person;
   let tab: Person;
   let ben: Person;
   let cleo: Person;
 
-  beforeAll(async () => {
-    apps = await startApps(nodes);
-  });
-
-  afterAll(() => apps.close());
-
   beforeEach(async () => {
-    apps.leave();
     ann = await apps.connect(0, { auth: { name: 'Ann' } });
     tab = await apps.connect(1, { auth: { token: ann.session.token } });
     [ben, cleo] = [await apps.connect(1), await apps.connect(1)];

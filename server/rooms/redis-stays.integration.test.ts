@@ -1,34 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
+import { describe, expect, it } from 'vitest';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { RedisStays } from './redis-stays.ts';
 import { stayTtlMs } from './stays.ts';
 import { staysContract } from './stays-contract.ts';
 
 describe('the stays in Redis', () => {
-  let redis: LocalRedis;
-  let link: RedisLink;
+  const redis = ownRedis();
 
-  beforeAll(async () => {
-    redis = await startRedis();
-    link = new RedisLink({ url: redis.url });
-    await link.connect(5000);
-  });
-
-  afterAll(async () => {
-    link.close();
-    await redis.close();
-  });
-
-  staysContract(async () => {
-    await link.call((client) => client.flushAll());
-    return new RedisStays(link);
-  });
+  staysContract(async () => new RedisStays(redis.link));
 
   it('end by themselves, long after the last change', async () => {
-    await new RedisStays(link).join('cleo', 'tea');
-    const leftMs = await link.call((client) => client.pTTL(names.userStays('cleo')));
+    await new RedisStays(redis.link).join('cleo', 'tea');
+    const leftMs = await redis.link.call((client) => client.pTTL(names.userStays('cleo')));
     expect(leftMs).toBeGreaterThan(stayTtlMs - 60_000);
     expect(leftMs).toBeLessThanOrEqual(stayTtlMs);
   });

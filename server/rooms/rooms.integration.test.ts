@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalRedis, startRedis } from '../../ops/local/start-redis.ts';
 import type { Message } from '../../shared/events.ts';
 import { names } from '../names.ts';
-import { RedisLink } from '../redis/link.ts';
+import { ownRedis } from '../testing/own-redis.ts';
 import { Person } from '../testing/person.ts';
 import { type StartedApp, startApp } from '../testing/start-app.ts';
 
-let redis: LocalRedis;
+const redis = ownRedis('test');
 let environment: Record<string, string>;
 let apps: [StartedApp, StartedApp];
 let people: Person[];
@@ -16,9 +15,7 @@ let cleo: Person;
 
 /** Ann and Ben are on the first node, Cleo on the second. */
 beforeEach(async () => {
-  // What it has acknowledged is then on its disk, however it ends.
-  redis = await startRedis({ args: ['--appendfsync', 'always'] });
-  environment = { REDIS_URL: redis.url, PRESENCE_GRACE_MS: '200', NODE_LEASE_MS: '3000' };
+  environment = { REDIS_URL: redis.server.url, PRESENCE_GRACE_MS: '200', NODE_LEASE_MS: '3000' };
   environment.HANDOVER_GRACE_MS = '1500';
   apps = [await startApp(environment), await startApp(environment)];
   people = [];
@@ -29,19 +26,12 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const person of people) person.close();
   for (const app of apps) await app.close();
-  await redis.close();
 });
 
 async function connect(node: 0 | 1, token?: string): Promise<Person> {
   const person = await Person.connect(apps[node].url, token === undefined ? {} : { auth: { token } });
   people.push(person);
   return person;
-}
-
-async function connectedLink(): Promise<RedisLink> {
-  const link = new RedisLink({ url: redis.url });
-  await link.connect(5000);
-  return link;
 }
 
 function say(person: Person, text: string) {
@@ -155,14 +145,12 @@ describe('two nodes', () => {
 });
 
 it('nobody is told of a subscription that is cut and heals by itself, and nothing is missed', async () => {
-  const [link, other] = [await connectedLink(), ben];
   for (let round = 0; round < 3; round++) {
-    await link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
-    await say(other, `during ${round}`);
+    await redis.link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
+    await say(ben, `during ${round}`);
   }
   const said = ['during 0', 'during 1', 'during 2'];
   await expect.poll(() => told(cleo).map(({ text }) => text), { timeout: 5000 }).toEqual(said);
-  link.close();
   expect([ann, ben, cleo].map((person) => person.count('server_notice'))).toEqual([0, 0, 0]);
 });
 
@@ -170,7 +158,7 @@ describe('with Redis away', () => {
   it('delivers on the node, refuses to join, and makes it all good afterwards', async () => {
     await say(ann, 'before');
     await expect.poll(() => told(cleo)).toHaveLength(1);
-    await redis.kill();
+    await redis.server.kill();
     await isDegraded(true);
     const start = performance.now();
     const { message: one } = await say(ann, 'one');
@@ -182,7 +170,7 @@ describe('with Redis away', () => {
     await expect.poll(() => told(ben)).toContainEqual(one);
     expect(told(cleo).map(({ text }) => text)).toEqual(['before']);
 
-    await redis.restart();
+    await redis.server.restart();
     await isDegraded(false);
     const logged = ['before', 'one', 'two'];
     await expect.poll(() => told(cleo).map(({ text }) => text), { timeout: 5000 }).toEqual(logged);
@@ -195,14 +183,12 @@ describe('with Redis away', () => {
 
   it('refuses alone what cannot be kept when it is back, and tells who said it', async () => {
     for (const person of [ann, cleo]) await person.do('join_room', { room: 'den' });
-    const link = await connectedLink();
-    await link.call((client) => client.set(names.roomMessages('den'), 'of the wrong type'));
-    link.close();
-    await redis.kill();
+    await redis.link.call((client) => client.set(names.roomMessages('den'), 'of the wrong type'));
+    await redis.server.kill();
     await isDegraded(true);
     await ann.do('chat_message', { room: 'den', text: 'lost', clientId: 'lost' });
     expect(await say(ann, 'kept')).toMatchObject({ message: { persisted: false } });
-    await redis.restart();
+    await redis.server.restart();
     expect(await ann.next('request_failed', 10_000)).toMatchObject({
       event: 'chat_message',
       error: { code: 'internal' },
@@ -216,17 +202,17 @@ describe('with Redis away', () => {
   });
 
   it('tells of those who left meanwhile when it is back', async () => {
-    await redis.kill();
+    await redis.server.kill();
     await isDegraded(true);
     await ben.do('leave_room', { room: 'tea' });
     await ben.do('get_room_members', { room: 'tea' }).catch(() => {});
-    await redis.restart();
+    await redis.server.restart();
     await isDegraded(false);
     expect(await cleo.next('user_left')).toMatchObject({ userId: ben.session.user.id, memberCount: 2 });
   });
 
   it('lists everybody again when it comes back empty', async () => {
-    await redis.restartEmpty();
+    await redis.server.restartEmpty();
     const count = async () => {
       const answer = await cleo.ask('get_room_members', { room: 'tea' });
       return answer.ok ? answer.memberCount : answer.error.code;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Match } from '../../shared/events.ts';
+import type { OwnApps } from './own-apps.ts';
 import type { Person } from './person.ts';
-import type { StartedApps } from './start-apps.ts';
 
 /** Those who try something, in the order in which they do. */
 export const roles = [
@@ -43,7 +43,7 @@ export interface Everybody {
  * partner, and one whom the peer has blocked; another with a companion in a match and a room of their own;
  * and somebody who is in nothing.
  */
-export async function meetEverybody(apps: StartedApps): Promise<Everybody> {
+export async function meetEverybody(apps: OwnApps): Promise<Everybody> {
   const at = (place: number) => async (name: Name) =>
     [name, await apps.connect(place, { auth: { name } })] as const;
   const people = Object.fromEntries(

@@ -7,19 +7,19 @@ export interface StartedApps {
   /** The address of a node; places beyond the last begin again with the first. */
   url: (place: number) => string;
   connect: (place?: number, options?: Partial<ManagerOptions & SocketOptions>) => Promise<Person>;
-  /** Undefined for the node in memory. */
+  /** Of the Redis of their own. */
   redisUrl: string | undefined;
   /** Everybody who connected leaves. */
   leave: () => void;
   close: () => Promise<void>;
 }
 
-/** Nodes over a Redis of their own; none means one node in memory. */
+/** Nodes over a Redis of their own, or that of the environment; none means one node in memory. */
 export async function startApps(
   nodes: number,
   environment: Record<string, string> = {},
 ): Promise<StartedApps> {
-  const redis = nodes === 0 ? undefined : await startRedis();
+  const redis = nodes === 0 || environment.REDIS_URL ? undefined : await startRedis();
   const shared = redis ? { REDIS_URL: redis.url, ...environment } : environment;
   const apps = await Promise.all(
     Array.from({ length: Math.max(nodes, 1) }, (_, place) => startApp({ NODE_NAME: `n${place}`, ...shared })),
