@@ -10,6 +10,7 @@ import { keepHistoriesShort } from './conversations/keep-histories-short.ts';
 import { Acquaintance } from './direct/acquaintance.ts';
 import { Direct } from './direct/direct.ts';
 import { Keeping } from './direct/keeping.ts';
+import { drain as moveEverybody } from './drain.ts';
 import { handleRequests } from './handle.ts';
 import type { Services } from './handler.ts';
 import { handlers } from './handlers.ts';
@@ -46,7 +47,9 @@ import { watchConnections } from './watch-connections.ts';
 export interface App {
   port: number;
   nodeId: string;
-  /** Sends everybody to other nodes, gives back what this one holds, and ends. */
+  /** Sends everybody to other nodes, if there are any; resolves once they have gone or their time is over. */
+  drain: () => Promise<void>;
+  /** Hangs up on those who are here, gives back what this node holds, and ends. */
   close: () => Promise<void>;
 }
 
@@ -161,7 +164,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   );
 
   const http = createServer(newHttp({ config, lobby, metrics, health, nodeId, connections, log }));
-  attachIo(io, http, config.nodeName);
+  attachIo(io, http, config.nodeName, health);
   watchConnections(io, metrics);
   const metricsHttp = config.metricsPort === undefined ? undefined : createServer(serveMetrics(metrics));
   await listen(http, config.port, config.host);
@@ -177,6 +180,12 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const stopStats = announceStats(io, lobby);
   const stopExpiry = keepHistoriesShort([history, directHistory], log);
   log.info({ nodeId, port: portOf(http) }, 'open');
+
+  async function drain(): Promise<void> {
+    health.drain();
+    const isAlone = nodes.living.length === 1;
+    if (!isAlone) await moveEverybody({ io, admission, matchmaker, seats });
+  }
 
   async function close(): Promise<void> {
     health.drain();
@@ -200,7 +209,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     log.info({ nodeId }, 'closed');
   }
 
-  return { port: portOf(http), nodeId, close };
+  return { port: portOf(http), nodeId, drain, close };
 }
 
 async function connect(url: string, { redisDeadlineMs }: Config, log: Logger): Promise<RedisLink> {

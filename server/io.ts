@@ -5,8 +5,10 @@ import { Server as SocketServer } from 'socket.io';
 import { limits } from '../shared/limits.ts';
 import type { Config } from './config.ts';
 import type { Io } from './connection.ts';
+import type { NodeHealth } from './node-health.ts';
 import { redisAdapter } from './redis/adapter.ts';
 import type { RedisLink } from './redis/link.ts';
+import { refuseNewcomers } from './refuse-newcomers.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Socket.IO with this project's settings; `attachIo` lets it be reached. */
@@ -25,10 +27,11 @@ export function newIo(config: Config, link: RedisLink | undefined): Io {
 }
 
 /** nginx finds the node of a session by the name in front of its id; see nginx.conf. */
-export function attachIo(io: Io, http: HttpServer, nodeName: string): void {
+export function attachIo(io: Io, http: HttpServer, nodeName: string, health: NodeHealth): void {
   io.attach(http);
   io.engine.generateId = () => `${nodeName}.${randomBytes(15).toString('base64url')}`;
   io.engine.use(securityHeaders);
+  io.engine.use(refuseNewcomers(health));
 }
 
 const hangUpWithinMs = 1000;

@@ -8,11 +8,14 @@ const log = newLog(config.logLevel, config.nodeName);
 const app = await createApp(config, log).catch(refuse);
 say(opening(config, app.port));
 
+const endWithinMs = 25_000;
 let isClosing = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, async () => {
     if (isClosing) process.exit(1);
     isClosing = true;
+    setTimeout(() => process.exit(1), endWithinMs).unref();
+    await app.drain();
     await app.close();
     process.exit(0);
   });

@@ -233,6 +233,14 @@ export type ClientToServerEvents = {
 
 export type PeerLeftReason = 'left' | 'disconnected' | 'blocked' | 'node_lost';
 
+/** The node is going down: whoever is here moves to another, at any time between the two. */
+export interface DrainingNotice {
+  code: 'draining';
+  reconnectWithinMs: number;
+  /** 0 where it is not given. */
+  reconnectAfterMs?: number;
+}
+
 export interface ServerToClientEvents {
   session: (session: Session) => void;
   /** `clientId` names a message that was taken while Redis was away, and is refused now. */
@@ -269,8 +277,6 @@ export interface ServerToClientEvents {
   peer_returned: (match: { matchId: string }, acknowledge: (answer: { ok: boolean }) => void) => void;
   peer_left: (end: { matchId: string; reason: PeerLeftReason }) => void;
   search_ended: (end: { reason: 'unresponsive' | 'replaced' }) => void;
-  server_notice: (
-    notice: { code: 'degraded' | 'recovered' } | { code: 'draining'; reconnectWithinMs: number },
-  ) => void;
+  server_notice: (notice: { code: 'degraded' | 'recovered' } | DrainingNotice) => void;
   stats: (stats: Stats) => void;
 }

@@ -10,6 +10,8 @@ import type { MatchRelay } from './relay.ts';
 import type { Searching, Seats, Talking } from './seats.ts';
 import { toldMatch } from './told-match.ts';
 
+const aboutToRestart = 'This server is about to restart. Connect again, and search there.';
+
 interface MatchmakerOptions {
   pool: Pool;
   bus: Bus<MatchMessage>;
@@ -26,6 +28,7 @@ export class Matchmaker {
   readonly #seats: Seats;
   readonly #handover: Handover;
   readonly #turns = new Turns<Connection>();
+  #refusesSearches = false;
 
   constructor({ pool, bus, seats, relay, handover }: MatchmakerOptions) {
     this.relay = relay;
@@ -40,11 +43,12 @@ export class Matchmaker {
     return this.#turns.take(connection, ask);
   }
 
-  /** Rejects with `conflict` while the person is in a match. */
+  /** Rejects with `conflict` while the person is in a match, with `unavailable` while the node is draining. */
   async search(
     connection: Connection,
     wanted: Checked<'request_random_peer'>,
   ): Promise<Results['request_random_peer']> {
+    if (this.#refusesSearches) throw new RequestError('unavailable', aboutToRestart, 1000);
     const before = this.#seats.at(connection.id);
     if (before?.kind === 'talking') throw talkingAlready();
     const search = this.#seats.nextSearch();
@@ -159,6 +163,18 @@ export class Matchmaker {
     } else {
       this.#seats.suspend(seat);
       await this.#pool.suspend(seat.match.matchId, this.#seats.of(connection));
+    }
+  }
+
+  /** The node is about to go. Searches that are on keep their places, to be taken elsewhere. */
+  refuseSearches(): void {
+    this.#refusesSearches = true;
+  }
+
+  /** Those that have not been taken elsewhere. */
+  endSearches(): void {
+    for (const { kind, connection } of [...this.#seats.all]) {
+      if (kind === 'searching') this.disconnected(connection).catch(() => {});
     }
   }
 
