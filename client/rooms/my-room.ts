@@ -48,7 +48,9 @@ export function myRoom({ name, conversation, myId, isMention }: MyRoomOptions): 
     standing,
     answer,
     readId,
-    unread: computed(() => unreadIn(chat.lines.value, readId.value, isMention)),
+    unread: computed(() =>
+      unreadIn({ lines: chat.lines.value, hasEarlier: chat.hasEarlier.value }, readId.value, isMention),
+    ),
     newestId: computed(() => lastId(chat.lines.value) ?? 0),
   };
 }

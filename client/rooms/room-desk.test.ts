@@ -62,7 +62,7 @@ test('stays in a room that it looks away from, counts what is said there, and re
   hear('chat_message', message(2, 1));
   hear('chat_message', { ...message(3, 2), text: 'where is Amber Otter?' });
   expect(rooms.room.value.kind).toBe('outside');
-  expect(rooms.mine.find('tea')?.unread.value).toEqual({ count: 2, isMentioned: true });
+  expect(rooms.mine.find('tea')?.unread.value).toEqual({ count: 2, isAtLeast: false, isMentioned: true });
   expect(rooms.mine.unreadCount.value).toBe(2);
   await vi.advanceTimersByTimeAsync(600);
   asked.length = 0;
