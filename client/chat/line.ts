@@ -7,6 +7,7 @@ export type Delivery =
 
 interface Words {
   clientId: string;
+  /** Empty where whoever wrote it has taken it back. */
   text: string;
   sentAtMs: number;
   /** Others before it may have expired or been lost. */
@@ -23,5 +24,5 @@ export function lineOf(message: Message, myId: string | undefined): Line {
   const words = { clientId, text, id, sentAtMs: Date.parse(message.sentAt) };
   return from.id === myId
     ? { ...words, kind: 'mine', delivery: { kind: 'sent', persisted: message.persisted } }
-    : { ...words, kind: 'theirs', userId: from.id, name: from.name };
+    : { ...words, kind: 'theirs', userId: from.id, name: from.name || 'Someone' };
 }

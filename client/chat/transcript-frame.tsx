@@ -26,6 +26,8 @@ export function TranscriptFrame({ chat, isMention, onNearStart, children }: Tran
         class="transcript"
         role="log"
         aria-live={isPrepended ? 'off' : live}
+        // What is taken back is not read aloud line by line.
+        aria-relevant="additions"
         aria-label="Conversation"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         tabIndex={0}

@@ -1,6 +1,7 @@
 import type { Chat } from './chat.ts';
 import type { Line } from './line.ts';
 import { LinkNote } from './link-note.tsx';
+import { removedWords } from './removed-words.ts';
 
 interface TranscriptLineProps {
   line: Line;
@@ -27,8 +28,8 @@ export function TranscriptLine({
         {name}
         <span class="line-colon">: </span>
       </span>
-      <span class="line-text" dir="auto">
-        {line.text}
+      <span class={line.text === '' ? 'line-text removed' : 'line-text'} dir="auto">
+        {line.text || removedWords}
       </span>{' '}
       <time class={isFirst ? 'line-time' : 'spoken'} dateTime={new Date(line.sentAtMs).toISOString()}>
         {clock.format(line.sentAtMs)}

@@ -32,6 +32,7 @@ export function conversationList(connection: Connection): ConversationList {
     if (withUser !== undefined) refreshSoon();
   });
   connection.on('message_read', refreshSoon);
+  connection.on('messages_blanked', refreshSoon);
   connection.on('match_kept', refreshSoon);
   connection.on('user_renamed', refreshSoon);
   connection.onRestore(async () => refreshSoon());

@@ -2,9 +2,11 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Connection } from '../app/connection.ts';
 import { failureSentence } from '../app/sentences.ts';
 import { signalOf } from '../app/signal-of.ts';
+import { announce } from '../app/status.ts';
 import { conversationChat, type KeptChat } from '../chat/conversation-chat.ts';
 import { lastHeardId } from '../chat/lines.ts';
 import { listTyping } from '../chat/list-typing.ts';
+import { blankedSentence } from '../chat/removed-words.ts';
 import { tellTyping } from '../chat/tell-typing.ts';
 import type { Conversation, Standing } from '../sdk/conversation.ts';
 import type { Target } from '../sdk/target.ts';
@@ -94,6 +96,9 @@ export class DirectDesk {
     const here = () => this.#facing.peek()?.userId;
     on('chat_message', ({ withUser, from }) => {
       if (withUser === here()) this.typing.set(from.id, '', false);
+    });
+    on('messages_blanked', (blanked) => {
+      if ('withUser' in blanked && blanked.withUser === here()) announce(blankedSentence);
     });
     on('typing', (told) => {
       if ('withUser' in told && told.withUser === here()) {

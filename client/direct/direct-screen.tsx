@@ -30,7 +30,7 @@ export function DirectScreen({ client, places }: PlaceProps) {
       )}
       <main class="room-talk" data-state={facing?.standing.value.kind ?? 'closed'} data-region tabIndex={-1}>
         <div class="room-title">
-          <h1 tabIndex={-1}>{summary?.user.name ?? 'Conversation'}</h1>
+          <h1 tabIndex={-1}>{summary?.user.name || 'Conversation'}</h1>
           {summary && <ExpiryBar expiresAt={summary.expiresAt} />}
         </div>
         <DirectTalk desk={direct} name={summary?.user.name} />

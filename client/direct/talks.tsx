@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Conversation } from '../../shared/events.ts';
 import { personPath, roomPath } from '../app/route.ts';
 import { navigate, route } from '../app/router.ts';
+import { removedWords } from '../chat/removed-words.ts';
 import { doorOf } from '../rooms/doors.ts';
 import type { MyRoom } from '../rooms/my-room.ts';
 import { mostRooms, tooManyRoomsSentence } from '../rooms/my-rooms.ts';
@@ -56,7 +57,7 @@ function RoomFacts({ room: { name, chat, unread } }: { room: MyRoom }) {
   return (
     <>
       <span class="talk-name">{name}</span> <UnreadMark {...unread.value} />
-      {newest && <span class="talk-last">{newest.text}</span>}
+      {newest && <span class="talk-last">{newest.text || removedWords}</span>}
     </>
   );
 }
@@ -64,8 +65,8 @@ function RoomFacts({ room: { name, chat, unread } }: { room: MyRoom }) {
 function PersonFacts({ conversation: { user, lastMessage, unread } }: { conversation: Conversation }) {
   return (
     <>
-      <span class="talk-name">{user.name}</span> <UnreadMark count={unread} />
-      {lastMessage && <span class="talk-last">{lastMessage.text}</span>}
+      <span class="talk-name">{user.name || 'Someone'}</span> <UnreadMark count={unread} />
+      {lastMessage && <span class="talk-last">{lastMessage.text || removedWords}</span>}
     </>
   );
 }

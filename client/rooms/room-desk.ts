@@ -1,9 +1,11 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Connection } from '../app/connection.ts';
 import { roomFailureSentence } from '../app/sentences.ts';
+import { announce } from '../app/status.ts';
 import type { KeptChat } from '../chat/conversation-chat.ts';
 import { lastHeardId } from '../chat/lines.ts';
 import { listTyping } from '../chat/list-typing.ts';
+import { blankedSentence } from '../chat/removed-words.ts';
 import { tellTyping } from '../chat/tell-typing.ts';
 import type { Conversation } from '../sdk/conversation.ts';
 import type { Target } from '../sdk/target.ts';
@@ -108,6 +110,9 @@ export class RoomDesk {
       const member = membersOf(this.#room.peek()).find(({ id }) => id === change.userId);
       if (member && change.room === this.#here()) this.#comings.left(member);
       if (change.room === this.#here()) this.typing.set(change.userId, '', false);
+    });
+    on('messages_blanked', (blanked) => {
+      if ('room' in blanked && blanked.room === this.#here()) announce(blankedSentence);
     });
     on('typing', (told) => {
       if ('room' in told && told.room === this.#here()) {

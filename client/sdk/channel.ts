@@ -19,7 +19,8 @@ export interface Channel {
   send(ask: Ask, text: string, clientId: string): Promise<Ack<{ message: Message }>>;
   type(ask: Ask, isTyping: boolean): void;
   leave(ask: Ask, follows: boolean): void;
-  isFor(message: Message): boolean;
+  /** Whether something that is told belongs here. */
+  isFor(told: Pick<Message, 'room' | 'withUser'>): boolean;
 }
 
 /** `onJoined` is told who is in a room each time that it is joined. */
@@ -44,7 +45,7 @@ function channelToRoom(room: string, onJoined: (answer: RoomAnswer) => void): Ch
     send: (ask, text, clientId) => ask('chat_message', { room, text, clientId }),
     type: (ask, isTyping) => void ask('typing', { room, isTyping }),
     leave: (ask, follows) => void ask('leave_room', { room, ...(follows && { follows }) }),
-    isFor: (message) => message.room === room,
+    isFor: (told) => told.room === room,
   };
 }
 
@@ -57,6 +58,6 @@ function channelToPerson(withUser: string): Channel {
     send: (ask, text, clientId) => ask('chat_message', { toUser: withUser, text, clientId }),
     type: (ask, isTyping) => void ask('typing', { toUser: withUser, isTyping }),
     leave() {},
-    isFor: (message) => message.withUser === withUser,
+    isFor: (told) => told.withUser === withUser,
   };
 }

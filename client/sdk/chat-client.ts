@@ -22,6 +22,9 @@ export function chatClientOver(connection: Connection, pending: PendingStore): C
     if (clientId === undefined) return;
     for (const conversation of conversations.values()) conversation.refuse(clientId, error);
   });
+  connection.on('messages_blanked', (blanked) => {
+    for (const conversation of conversations.values()) conversation.hearBlanked(blanked);
+  });
   connection.onRestore((ask) => Promise.all([...conversations.values()].map((each) => each.enter(ask))));
   connection.on('server_notice', ({ code }) => {
     if (code !== 'recovered') return;

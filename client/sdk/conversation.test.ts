@@ -52,6 +52,18 @@ test('reads on when it has missed more than one answer holds', async () => {
   expect(tea.standing.value.kind).toBe('open');
 });
 
+test('blanks what somebody takes back here, and not what they say elsewhere', async () => {
+  const { tea, hear } = await opened();
+  const texts = () => tea.view.value.messages.map(({ text }) => text);
+  hear('messages_blanked', { room: 'den', userId: 'bob' });
+  hear('messages_blanked', { room: 'tea', userId: 'alice' });
+  expect(texts()).toEqual(['message 1']);
+  hear('messages_blanked', { room: 'tea', userId: 'bob' });
+  expect(texts()).toEqual(['']);
+  hear('chat_message', message(2, 1));
+  expect(texts()).toEqual(['', 'message 2']);
+});
+
 test('asks for what is missing only when it does not come by itself', async () => {
   vi.useFakeTimers();
   const { ids, hear, asked, answers } = await opened();

@@ -1,4 +1,4 @@
-import type { Message, RequestFailure } from '../../shared/events.ts';
+import type { Message, RequestFailure, ServerToClientEvents } from '../../shared/events.ts';
 import { type Channel, channelTo, type RoomAnswer } from './channel.ts';
 import type { Connection } from './connection.ts';
 import { Lane } from './lane.ts';
@@ -19,6 +19,8 @@ export type Standing =
   | { kind: 'opening' }
   | { kind: 'open' }
   | { kind: 'refused'; failure: RequestFailure };
+
+type Blanked = Parameters<ServerToClientEvents['messages_blanked']>[0];
 
 interface ConversationOptions {
   target: Target;
@@ -193,6 +195,11 @@ export class Conversation {
   /** For the client: what a node had taken while Redis was away is refused, in whatever conversation. */
   refuse(clientId: string, failure: RequestFailure): void {
     if (this.#lane.refuse(clientId, failure)) this.#reader.forgetUnlogged([clientId]);
+  }
+
+  /** For the client: somebody has taken back what they said, wherever that was. */
+  hearBlanked(blanked: Blanked): void {
+    if (this.#channel.isFor(blanked)) this.#reader.blank(blanked.userId);
   }
 
   #entered(): void {

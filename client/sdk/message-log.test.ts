@@ -49,6 +49,22 @@ test('holds back what comes before the first page', () => {
   expect(ids(log)).toEqual([1, 2]);
 });
 
+test('keeps the places of what somebody has taken back, and nothing else of it', () => {
+  const log = begun(message(1, null), message(2, 1, { from: alice }));
+  log.receive(message(4, 3));
+  log.receive(message(9, null, { persisted: false }));
+  log.blank('bob');
+  log.receive(message(3, 2, { from: alice }));
+  const texts = log.view('alice').messages.map(({ id, from, text }) => [id, from.name, text]);
+  expect(texts).toEqual([
+    [1, '', ''],
+    [2, 'Amber Otter', 'message 2'],
+    [3, 'Amber Otter', 'message 3'],
+    [4, '', ''],
+    [9, '', ''],
+  ]);
+});
+
 test('begins with the first message of an empty conversation', () => {
   const log = begun();
   expect(log.cursor).toBe(0);

@@ -94,6 +94,15 @@ export class MessageLog {
     );
   }
 
+  /** Somebody has taken back what they said: all of it keeps its place, without words and name. */
+  blank(userId: string): void {
+    const blanked = (message: Message): Message =>
+      message.from.id === userId ? { ...message, from: { id: userId, name: '' }, text: '' } : message;
+    this.#logged = this.#logged.map(blanked);
+    this.#unlogged = this.#unlogged.map(blanked);
+    for (const [id, message] of this.#waiting) this.#waiting.set(id, blanked(message));
+  }
+
   has(userId: string, clientId: string): boolean {
     const isIt = (each: Message) => each.clientId === clientId && each.from.id === userId;
     return this.#logged.findLast(isIt) !== undefined;

@@ -61,6 +61,11 @@ export class Reader {
     this.mendHoles();
   }
 
+  blank(userId: string): void {
+    this.#log.blank(userId);
+    this.#show();
+  }
+
   /** Reads what came after the cursor. Answers whether that is all of it. */
   catchUp(ask: Ask, isWanted: () => boolean): Promise<boolean> {
     const { channel } = this.#options;
