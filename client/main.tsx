@@ -1,6 +1,10 @@
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/top.css';
+import './styles/button.css';
+import './styles/page.css';
+import './styles/sheet.css';
 import { hydrate, render } from 'preact';
 import { applyAppearance } from './app/apply-appearance.ts';
 import { noteGuest } from './app/guest.ts';
