@@ -135,9 +135,7 @@ const table = {
       payload: nothing,
       answers: everyone('ok'),
       heard: {
-        host: ['messages_blanked member', 'user_left member'],
-        member: ['messages_blanked member'],
-        other: ['messages_blanked other'],
+        host: ['user_left member'],
         companion: ['peer_left left'],
         peer: ['peer_left left'],
       },

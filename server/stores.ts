@@ -43,6 +43,7 @@ import { MemoryReading } from './memory/reading.ts';
 import { MemoryRoomStore } from './memory/room-store.ts';
 import { MemoryStays } from './memory/stays.ts';
 import { MemoryWhereabouts } from './memory/whereabouts.ts';
+import { MemoryWrittenRooms } from './memory/written-rooms.ts';
 import type { People } from './people/people.ts';
 import type { PersonBus } from './people/person-bus.ts';
 import { RedisPeople } from './people/redis-people.ts';
@@ -52,8 +53,10 @@ import type { Whereabouts } from './people/whereabouts.ts';
 import type { RedisLink } from './redis/link.ts';
 import { RedisRoomStore } from './rooms/redis-room-store.ts';
 import { RedisStays } from './rooms/redis-stays.ts';
+import { RedisWrittenRooms } from './rooms/redis-written-rooms.ts';
 import type { RoomStore } from './rooms/room-store.ts';
 import type { Stays } from './rooms/stays.ts';
+import type { WrittenRooms } from './rooms/written-rooms.ts';
 import type { Consents } from './safety/consents.ts';
 import { RedisConsents } from './safety/redis-consents.ts';
 
@@ -73,6 +76,7 @@ export interface Stores {
   whereabouts: Whereabouts;
   rooms: RoomStore;
   stays: Stays;
+  written: WrittenRooms;
   admission: Admission;
   ledger: Ledger;
   bans: Bans;
@@ -102,6 +106,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     directHistory: new RedisHistory({ link, layout: directLog, ttlMs: ttlMs(config) }),
     rooms: new RedisRoomStore(link, () => nodes.lost),
     stays: new RedisStays(link),
+    written: new RedisWrittenRooms({ link, ttlMs: ttlMs(config) }),
     contacts: new RedisContacts({ link, ttlMs: ttlMs(config) }),
     reading: new RedisReading({ link, ttlMs: ttlMs(config) }),
     keeps: new RedisKeeps(link),
@@ -134,6 +139,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     personBus: new MemoryPersonBus(),
     whereabouts: new MemoryWhereabouts(),
     stays: new MemoryStays(),
+    written: new MemoryWrittenRooms({ ttlMs: ttlMs(config) }),
     rooms: new MemoryRoomStore(),
     admission: new MemoryAdmission(connectionLimits(config)),
     ledger: new MemoryLedger(),

@@ -192,7 +192,12 @@ export interface Results {
     user: User;
     privacy: { readReceipts: boolean; typing: boolean; presence: boolean };
     rooms: string[];
-    conversations: { withUser: string; messages: Message[] }[];
+    /** The versions of the rules; with the first part only, as `blocked`. */
+    consents: { version: number; acceptedAt: string }[];
+    /** The ids of those whom one has blocked. */
+    blocked: string[];
+    /** All of what was said with somebody, and what one said oneself in a room. */
+    conversations: (({ withUser: string } | { room: string }) & { messages: Message[] })[];
     cursor?: string;
   };
   delete_my_data: Nothing;

@@ -27,6 +27,7 @@ export function DataSettings() {
           What was written in rooms and direct messages:{' '}
           {ttl === undefined ? 'a day, unless this site is set otherwise' : keptFor(ttl)}.
         </li>
+        <li>Which rooms you joined, for 30 days: so that all your devices are in the same ones.</li>
         <li>Your name and how you wish to be reached, and for 400 days that you accepted the rules.</li>
         <li>Whom you met last: half an hour, unless set otherwise, so that you meet somebody else.</li>
         <li>Whom you blocked, so that the two of you stay apart.</li>

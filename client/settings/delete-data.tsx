@@ -40,10 +40,9 @@ export function DeleteData() {
       {state.kind !== 'unasked' && (
         <Sheet title="Delete everything?" onClose={close}>
           <ul class="plain-list">
-            <li>What you wrote in direct messages, and in the rooms you are in, is blanked for everybody.</li>
+            <li>What you wrote in direct messages and in rooms is blanked for everybody.</li>
             <li>Your name, your settings and your conversations are gone, on all your devices.</li>
             <li>You leave all rooms, and the conversation that is on.</li>
-            <li>What you wrote in rooms you have left stays there until its time is over.</li>
             <li>Whom you blocked may meet you again.</li>
           </ul>
           <p>It can not be undone. Next time you are somebody new.</p>

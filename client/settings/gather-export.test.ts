@@ -9,11 +9,15 @@ const message = (id: number) => ({ id }) as Message;
 const page = (
   conversations: Results['export_data']['conversations'],
   cursor?: string,
+  rest = {},
 ): Ack<Results['export_data']> => ({
   ok: true,
   user: me,
   privacy,
   rooms: ['tea'],
+  consents: [],
+  blocked: [],
+  ...rest,
   conversations,
   ...(cursor !== undefined && { cursor }),
 });
@@ -29,11 +33,13 @@ function pages(...answers: Ack<Results['export_data']>[]) {
 }
 
 test('puts the pages together, also within a conversation, and tells how far it is', async () => {
+  const once = { consents: [{ version: 1, acceptedAt: '2026-11-21T10:00:00.000Z' }], blocked: ['dan'] };
   const { ask, cursors } = pages(
-    page([{ withUser: 'bob', messages: [message(1), message(2)] }], 'bob 2'),
+    page([{ withUser: 'bob', messages: [message(1), message(2)] }], 'bob 2', once),
     page([
       { withUser: 'bob', messages: [message(3)] },
       { withUser: 'cleo', messages: [message(4)] },
+      { room: 'cleo', messages: [message(5)] },
     ]),
   );
   const counts: number[] = [];
@@ -43,14 +49,16 @@ test('puts the pages together, also within a conversation, and tells how far it 
       user: me,
       privacy,
       rooms: ['tea'],
+      ...once,
       conversations: [
         { withUser: 'bob', messages: [message(1), message(2), message(3)] },
         { withUser: 'cleo', messages: [message(4)] },
+        { room: 'cleo', messages: [message(5)] },
       ],
     },
   });
   expect(cursors).toEqual([undefined, 'bob 2']);
-  expect(counts).toEqual([2, 4]);
+  expect(counts).toEqual([2, 5]);
 });
 
 test('waits where it is too fast, and goes on at the same place', async () => {

@@ -21,7 +21,8 @@ export async function gatherExport(ask: Ask, onProgress: (messages: number) => v
       await new Promise((resolve) => setTimeout(resolve, retryAfterMs));
       continue;
     }
-    data = joined(data, answer);
+    const { ok: _, ...part } = answer;
+    data = joined(data, part);
     cursor = answer.cursor;
     onProgress(data.conversations.reduce((sum, { messages }) => sum + messages.length, 0));
   } while (cursor !== undefined || data === undefined);
@@ -29,12 +30,16 @@ export async function gatherExport(ask: Ask, onProgress: (messages: number) => v
 }
 
 /** A conversation that ends on one page goes on at the start of the next. */
-function joined(before: OwnData | undefined, { user, privacy, rooms, conversations }: OwnData): OwnData {
+function joined(before: OwnData | undefined, { cursor: _, ...next }: Results['export_data']): OwnData {
   const all = [...(before?.conversations ?? [])];
-  for (const next of conversations) {
+  for (const each of next.conversations) {
     const last = all.at(-1);
-    if (last?.withUser !== next.withUser) all.push(next);
-    else all[all.length - 1] = { ...last, messages: [...last.messages, ...next.messages] };
+    if (!last || nameOf(last) !== nameOf(each)) all.push(each);
+    else all[all.length - 1] = { ...last, messages: [...last.messages, ...each.messages] };
   }
-  return { user, privacy, rooms, conversations: all };
+  const { consents, blocked } = before ?? next;
+  return { ...next, consents, blocked, conversations: all };
 }
+
+const nameOf = (each: OwnData['conversations'][number]) =>
+  'room' in each ? `room ${each.room}` : each.withUser;

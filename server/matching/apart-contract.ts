@@ -17,6 +17,16 @@ export function apartContract(open: OpenPool): void {
     expect(await pool.haveBlocked([])).toEqual([]);
   });
 
+  it('names those whom somebody has blocked to that person', async () => {
+    const { pool } = await open();
+    for (const blockedId of ['ben', 'cleo', 'dan']) await pool.block(seat('ann'), blockedId);
+    await pool.block(seat('ben'), 'ann');
+    await pool.unblock('ann', 'cleo');
+    expect((await pool.blockedBy('ann', 10)).sort()).toEqual(['ben', 'dan']);
+    expect(await pool.blockedBy('ann', 1)).toHaveLength(1);
+    expect(await pool.blockedBy('dan', 10)).toEqual([]);
+  });
+
   it('never matches two of whom one has blocked the other', async () => {
     const { pool } = await open();
     await pool.block(seat('ann'), 'ben');

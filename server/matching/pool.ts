@@ -124,6 +124,8 @@ export interface Pool {
   /** Keeps the two apart for good, and ends a match between them as `leave` does; of one not confirmed yet both wait on. */
   block(seat: SeatRef, blockedId: string): Promise<void>;
   unblock(userId: string, blockedId: string): Promise<void>;
+  /** Those whom the person has blocked, the latest first, so many at most. */
+  blockedBy(userId: string, most: number): Promise<string[]>;
   /** For each pair, whether the first has blocked the second. */
   haveBlocked(pairs: readonly (readonly [userId: string, blockedId: string])[]): Promise<boolean[]>;
   /** Does what time brings: undoes what was not confirmed, ends what did not come back, widens searches. */

@@ -108,11 +108,20 @@ export class RedisPool implements Pool {
   }
 
   async block({ userId, connectionId }: SeatRef, blockedId: string): Promise<void> {
+    await this.#link.call((client) =>
+      client.zAdd(names.userBlocks(userId), { score: Date.now(), value: blockedId }),
+    );
     await this.#run('block', { userId, connectionId, blockedId });
   }
 
   async unblock(userId: string, blockedId: string): Promise<void> {
     await this.#link.call((client) => client.sRem(names.pool('blocks'), `${userId}>${blockedId}`));
+    await this.#link.call((client) => client.zRem(names.userBlocks(userId), blockedId));
+  }
+
+  blockedBy(userId: string, most: number): Promise<string[]> {
+    const range = { REV: true } as const;
+    return this.#link.call((client) => client.zRange(names.userBlocks(userId), 0, most - 1, range));
   }
 
   async haveBlocked(pairs: readonly (readonly [string, string])[]): Promise<boolean[]> {

@@ -1,4 +1,4 @@
-import type { Consents } from '../safety/consents.ts';
+import type { Consent, Consents } from '../safety/consents.ts';
 import { LatestMap } from './latest-map.ts';
 
 /** What was accepted at a single node, gone with its process. */
@@ -12,6 +12,13 @@ export class MemoryConsents implements Consents {
     times.set(version, acceptedAt);
     this.#times.set(userId, times);
     return acceptedAt;
+  }
+
+  async list(userId: string): Promise<Consent[]> {
+    const times = [...(this.#times.get(userId) ?? [])];
+    return times
+      .map(([version, acceptedAt]) => ({ version, acceptedAt }))
+      .sort((a, b) => a.version - b.version);
   }
 
   async forget(userId: string): Promise<void> {

@@ -171,6 +171,10 @@ export class MemoryPool implements Pool {
     this.#queue.unblock(userId, blockedId);
   }
 
+  async blockedBy(userId: string, most: number): Promise<string[]> {
+    return this.#queue.blockedBy(userId).slice(0, most);
+  }
+
   async haveBlocked(pairs: readonly (readonly [string, string])[]): Promise<boolean[]> {
     return pairs.map(([userId, blockedId]) => this.#queue.hasBlocked(userId, blockedId));
   }

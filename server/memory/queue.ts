@@ -38,7 +38,16 @@ export class Queue {
   }
 
   block(userId: string, blockedId: string): void {
+    this.#blocks.delete(`${userId}>${blockedId}`);
     this.#blocks.add(`${userId}>${blockedId}`);
+  }
+
+  /** The latest first. */
+  blockedBy(userId: string): string[] {
+    const own = `${userId}>`;
+    return [...this.#blocks]
+      .flatMap((pair) => (pair.startsWith(own) ? [pair.slice(own.length)] : []))
+      .reverse();
   }
 
   unblock(userId: string, blockedId: string): void {

@@ -20,31 +20,86 @@ describe.each([
   const say = async (from: Person, to: Person, text: string) =>
     (await from.do('chat_message', { toUser: idOf(to), text, clientId: text })).message;
 
+  async function exported(person: Person): Promise<Results['export_data'][]> {
+    const parts: Results['export_data'][] = [];
+    let cursor: string | undefined;
+    do {
+      parts.push(await person.do('export_data', cursor === undefined ? {} : { cursor }));
+      cursor = parts.at(-1)?.cursor;
+    } while (cursor !== undefined);
+    return parts;
+  }
+
   it('gives people all that is kept of them, part by part, and nothing of others', async () => {
     const cleo = await apps.connect(2);
     await ann.do('join_room', { room: 'tea' });
     await ann.do('set_privacy', { typing: false });
+    const { acceptedAt } = await ann.do('accept_rules', { version: 1 });
+    const dan = await apps.connect(1);
+    await ann.do('block_user', { userId: idOf(dan) });
+    await dan.do('block_user', { userId: idOf(ann) });
     const texts = Array.from({ length: 700 }, (_, index) => `${index}`);
     for (let start = 0; start < texts.length; start += 50) {
       await Promise.all(texts.slice(start, start + 50).map((text) => say(ann, ben, text)));
     }
     await say(cleo, ann, 'hello');
     await say(cleo, ben, 'not for Ann');
-    const parts: Results['export_data'][] = [];
-    let cursor: string | undefined;
-    do {
-      parts.push(await ann.do('export_data', cursor === undefined ? {} : { cursor }));
-      cursor = parts.at(-1)?.cursor;
-    } while (cursor !== undefined);
+    const parts = await exported(ann);
     expect(parts).toHaveLength(2);
     expect(parts[0]).toMatchObject({
       user: ann.session.user,
       privacy: { readReceipts: true, typing: false, presence: true },
       rooms: ['tea'],
+      consents: [{ version: 1, acceptedAt }],
+      blocked: [idOf(dan)],
     });
+    expect(parts[1]).toMatchObject({ rooms: ['tea'], consents: [], blocked: [] });
     const messages = parts.flatMap(({ conversations }) => conversations.flatMap((each) => each.messages));
     expect(messages.map(({ text }) => text).sort()).toEqual([...texts, 'hello'].sort());
     expect(new Set(messages.map(({ withUser }) => withUser))).toEqual(new Set([idOf(ben), idOf(cleo)]));
+    expect(await ann.ask('export_data', { cursor: 'none' })).toMatchObject({
+      error: { code: 'bad_request' },
+    });
+  });
+
+  it('gives them what they said in rooms, also in those that they have left, and nothing of others', async () => {
+    const rooms = ['cave', 'a-long-name', 'ünïcode'];
+    for (const room of rooms) {
+      for (const person of [ann, ben]) await person.do('join_room', { room });
+      const speak = (person: Person, text: string) =>
+        person.do('chat_message', { room, text, clientId: `${room} ${text}` });
+      await Promise.all(Array.from({ length: 300 }, (_, index) => speak(ben, `not hers ${index}`)));
+      await Promise.all(Array.from({ length: 250 }, (_, index) => speak(ann, `${room} ${index}`)));
+      await ann.do('leave_room', { room });
+    }
+    const parts = await exported(ann);
+    for (const { conversations } of parts) {
+      expect(conversations.flatMap(({ messages }) => messages).length).toBeLessThanOrEqual(500);
+    }
+    const texts = parts.flatMap(({ conversations }) =>
+      conversations.flatMap((each) =>
+        'room' in each ? each.messages.map(({ text, room }) => `${room}: ${text}`) : [],
+      ),
+    );
+    const said = rooms.flatMap((room) =>
+      Array.from({ length: 250 }, (_, index) => `${room}: ${room} ${index}`),
+    );
+    expect(texts.sort()).toEqual(said.sort());
+    expect(parts[0]?.rooms).toEqual([]);
+  });
+
+  it('deletes what they said in rooms that they have left', async () => {
+    for (const person of [ann, ben]) await person.do('join_room', { room: 'hall' });
+    for (const text of ['one', 'two']) await ann.do('chat_message', { room: 'hall', text, clientId: text });
+    await ann.do('leave_room', { room: 'hall' });
+    await ann.do('delete_my_data', {});
+    expect(await ben.next('messages_blanked')).toEqual({ room: 'hall', userId: idOf(ann) });
+    const { messages } = await ben.do('get_recent_messages', { room: 'hall' });
+    const nobody = { id: idOf(ann), name: '' };
+    expect(messages).toMatchObject([
+      { text: '', from: nobody },
+      { text: '', from: nobody },
+    ]);
   });
 
   it('deletes them: nobody reads or finds them any more, and they cannot come back', async () => {

@@ -1,21 +1,25 @@
-import type { Results, User } from '../../shared/events.ts';
+import type { Results } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
 import { pairOf } from '../conversations/audience.ts';
 import type { History } from '../conversations/history.ts';
 import type { Acquaintance } from '../direct/acquaintance.ts';
 import type { Contacts } from '../direct/contacts.ts';
-import { directMessage } from '../direct/direct-message.ts';
 import type { Matchmaker } from '../matching/matchmaker.ts';
+import type { Pool } from '../matching/pool.ts';
 import type { Seats } from '../matching/seats.ts';
 import { names } from '../names.ts';
 import type { RoomStore } from '../rooms/room-store.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { Stays } from '../rooms/stays.ts';
+import type { WrittenRooms } from '../rooms/written-rooms.ts';
 import type { Consents } from '../safety/consents.ts';
+import { OwnWords } from './own-words.ts';
 import type { People } from './people.ts';
+import { openPrivacy } from './privacy.ts';
 import type { Teller } from './teller.ts';
 
-/** How many messages one answer holds. */
-const mostExported = 500;
+/** Of how many blocks people are told. */
+const mostBlocks = 10_000;
 
 interface OwnDataOptions {
   io: Io;
@@ -24,7 +28,10 @@ interface OwnDataOptions {
   acquaintance: Acquaintance;
   histories: { rooms: History; direct: History };
   roomStore: RoomStore;
+  stays: Stays;
+  written: WrittenRooms;
   rooms: Rooms;
+  pool: Pool;
   seats: Seats;
   matchmaker: Matchmaker;
   consents: Consents;
@@ -34,68 +41,73 @@ interface OwnDataOptions {
 /** Gives people all that is kept of them, and takes it away. */
 export class OwnData {
   readonly #options: OwnDataOptions;
+  readonly #words: OwnWords;
 
   constructor(options: OwnDataOptions) {
     this.#options = options;
+    this.#words = new OwnWords(options);
     options.teller.onTold((userId, { event, except }) => {
       if (event === 'data_deleted') this.#sendAway(userId, except);
     });
   }
 
-  /** A part of it, and the cursor with which to ask for the next one. */
-  async export({ data: { user } }: Connection, cursor = ''): Promise<Results['export_data']> {
-    const { people, roomStore, contacts } = this.#options;
-    const [[privacy], rooms, listed] = await Promise.all([
+  /** A part of it, and the cursor with which to ask for the next one. What is not long comes with the first. */
+  async export({ data: { user } }: Connection, cursor?: string): Promise<Results['export_data']> {
+    const { people, stays, roomStore, consents, pool } = this.#options;
+    const isFirst = cursor === undefined;
+    const [[privacy], kept, present, accepted, blocked, part] = await Promise.all([
       people.privacy([user.id]),
+      stays.list(user.id),
       roomStore.roomsOf(user.id),
-      contacts.list(user.id),
+      isFirst ? consents.list(user.id) : [],
+      isFirst ? pool.blockedBy(user.id, mostBlocks) : [],
+      this.#words.part(user.id, cursor),
     ]);
-    const [from = '', after = '0'] = cursor.split(' ');
-    const otherIds = listed.map(({ userId }) => userId).filter((userId) => userId >= from);
-    const part = await this.#conversations(user, otherIds.sort(), { from, after: Number(after) || 0 });
-    const settings = { readReceipts: true, typing: true, presence: true, ...privacy };
-    return { user, privacy: settings, rooms: rooms.map(({ room }) => room), ...part };
+    return {
+      user,
+      privacy: { ...openPrivacy, ...privacy },
+      rooms: [...new Set([...kept, ...present.map(({ room }) => room)])],
+      consents: accepted.map(({ version, acceptedAt }) => ({
+        version,
+        acceptedAt: acceptedAt.toISOString(),
+      })),
+      blocked,
+      ...part,
+    };
   }
 
   /**
-   * Blanks what the person said in the rooms they are in and to others, forgets the person, and ends all their
-   * connections, this one once it is answered. What fails half-way may be said again.
+   * Blanks what the person said in rooms and to others, forgets the person, and ends all their connections, this
+   * one once it is answered. What fails half-way may be said again.
    */
   async delete(connection: Connection): Promise<void> {
-    const { people, consents, contacts, acquaintance, histories, roomStore, teller, io } = this.#options;
+    const { people, consents, contacts, stays, written, pool, teller } = this.#options;
     const { id } = connection.data.user;
-    for (const { room } of await roomStore.roomsOf(id)) {
-      await histories.rooms.blank(room, id);
-      io.to(names.inRoom(room)).emit('messages_blanked', { room, userId: id });
-    }
-    for (const { userId } of await contacts.list(id)) {
-      await histories.direct.blank(pairOf(id, userId), id);
-      // Whoever is blocked may have said nothing that the other has seen.
-      const [isOpen] = await acquaintance.areOpen(id, [userId]);
-      if (isOpen) await teller.tell(userId, 'messages_blanked', { withUser: id, userId: id });
-    }
-    await Promise.all([contacts.forget(id), consents.forget(id), people.forget(id)]);
+    await this.#blankRooms(id);
+    await this.#blankDirect(id);
+    for (const blockedId of await pool.blockedBy(id, mostBlocks)) await pool.unblock(id, blockedId);
+    const stores = [contacts, consents, stays, written, people];
+    await Promise.all(stores.map((store) => store.forget(id)));
     await teller.tell(id, 'data_deleted', {}, connection.id);
     setImmediate(() => this.#send(connection));
   }
 
-  async #conversations(user: User, otherIds: string[], start: { from: string; after: number }) {
-    const conversations: Results['export_data']['conversations'] = [];
-    let left = mostExported;
-    for (const withUser of otherIds) {
-      const after = withUser === start.from ? start.after : 0;
-      const messages = await this.#messages(user.id, withUser, after, left);
-      if (messages.length > 0) conversations.push({ withUser, messages });
-      left -= messages.length;
-      if (left === 0) return { conversations, cursor: `${withUser} ${messages.at(-1)?.id}` };
+  async #blankRooms(userId: string): Promise<void> {
+    const { written, histories, io } = this.#options;
+    for (const room of await written.list(userId)) {
+      await histories.rooms.blank(room, userId);
+      io.to(names.inRoom(room)).emit('messages_blanked', { room, userId });
     }
-    return { conversations };
   }
 
-  async #messages(userId: string, withUser: string, after: number, limit: number) {
-    const range = { after, limit };
-    const { entries } = await this.#options.histories.direct.read(pairOf(userId, withUser), range, userId);
-    return entries.map((entry) => directMessage(withUser, entry));
+  async #blankDirect(userId: string): Promise<void> {
+    const { contacts, histories, acquaintance, teller } = this.#options;
+    for (const { userId: otherId } of await contacts.list(userId)) {
+      await histories.direct.blank(pairOf(userId, otherId), userId);
+      // Whoever is blocked may have said nothing that the other has seen.
+      const [isOpen] = await acquaintance.areOpen(userId, [otherId]);
+      if (isOpen) await teller.tell(otherId, 'messages_blanked', { withUser: userId, userId });
+    }
   }
 
   #sendAway(userId: string, except: string | undefined): void {

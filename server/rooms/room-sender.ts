@@ -1,22 +1,32 @@
 import type { Logger } from 'pino';
 import type { Message, Results } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
-import type { Draft, Entry, History } from '../conversations/history.ts';
+import type { Appended, Draft, Entry, History } from '../conversations/history.ts';
 import { Outbox } from '../conversations/outbox.ts';
 import { tellRefused } from '../conversations/tell-refused.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { roomMessage } from './room-message.ts';
+import type { WrittenRooms } from './written-rooms.ts';
+
+interface RoomSenderOptions {
+  io: Io;
+  history: History;
+  written: WrittenRooms;
+  log: Logger;
+}
 
 /** Takes what is said in rooms to their histories, and what is in the histories to the connections here. */
 export class RoomSender {
   readonly #io: Io;
   readonly #history: History;
+  readonly #written: WrittenRooms;
   readonly #outbox: Outbox;
 
-  constructor(io: Io, history: History, log: Logger) {
+  constructor({ io, history, written, log }: RoomSenderOptions) {
     this.#io = io;
     this.#history = history;
+    this.#written = written;
     this.#outbox = new Outbox({
       send: (room, draft) => this.#appendLate(room, draft),
       refused: (_, draft, error) => tellRefused(io, draft, error, log),
@@ -30,7 +40,7 @@ export class RoomSender {
   async send(connection: Connection, room: string, draft: Draft): Promise<Results['chat_message']> {
     if (this.#outbox.isWaiting(room)) return this.#keep(connection, room, draft);
     try {
-      const { entry, isDuplicate } = await this.#history.append(room, draft, { sender: connection.id });
+      const { entry, isDuplicate } = await this.#append(room, draft, connection.id);
       return answer(roomMessage(room, entry), isDuplicate);
     } catch (error) {
       if (error instanceof RedisUnavailable) return this.#keep(connection, room, draft);
@@ -48,6 +58,12 @@ export class RoomSender {
     this.#outbox.close();
   }
 
+  /** Noted first, so that whoever has their data deleted finds all that they said. */
+  async #append(room: string, draft: Draft, sender: string | null): Promise<Appended> {
+    await this.#written.note(draft.from.id, room);
+    return this.#history.append(room, draft, { sender });
+  }
+
   #keep(connection: Connection, room: string, draft: Draft): Results['chat_message'] {
     const { entry, isDuplicate } = this.#outbox.keep(room, draft);
     const message = { ...roomMessage(room, entry), persisted: false };
@@ -57,7 +73,7 @@ export class RoomSender {
 
   /** What turns out to have been appended before may have missed connections here. */
   async #appendLate(room: string, draft: Draft): Promise<void> {
-    const { entry, isDuplicate } = await this.#history.append(room, draft, { sender: null });
+    const { entry, isDuplicate } = await this.#append(room, draft, null);
     if (isDuplicate) this.deliver(room, entry, null);
   }
 }

@@ -12,6 +12,7 @@ import { roomMessage } from './room-message.ts';
 import { RoomSender } from './room-sender.ts';
 import type { MembersPage } from './room-store.ts';
 import type { Stay, Stays } from './stays.ts';
+import type { WrittenRooms } from './written-rooms.ts';
 
 const mostRooms = 50;
 const mostInSmallRoom = 50;
@@ -19,6 +20,7 @@ const mostInSmallRoom = 50;
 interface RoomsOptions extends PresenceOptions {
   history: History;
   stays: Stays;
+  written: WrittenRooms;
 }
 
 interface Joining {
@@ -37,10 +39,10 @@ export class Rooms {
   readonly #turns = new Turns<Connection>();
 
   constructor(options: RoomsOptions) {
-    const { io, history, log } = options;
+    const { io, history, written, log } = options;
     this.#options = options;
     this.#presence = new Presence(options, this.#turns);
-    this.#sender = new RoomSender(io, history, log);
+    this.#sender = new RoomSender({ io, history, written, log });
     this.#feed = new RoomFeed({ history, deliver: this.#sender.deliver.bind(this.#sender), log });
   }
 

@@ -15,6 +15,16 @@ export function consentsContract(open: () => Promise<Consents>): void {
       expect(await consents.accept('ann', 1)).toEqual(first);
     });
 
+    it('is listed, of each person by version', async () => {
+      const consents = await open();
+      const times = [await consents.accept('eve', 2), await consents.accept('eve', 1)];
+      expect(await consents.list('eve')).toEqual([
+        { version: 1, acceptedAt: times[1] },
+        { version: 2, acceptedAt: times[0] },
+      ]);
+      expect(await consents.list('fay')).toEqual([]);
+    });
+
     it('is forgotten with the person', async () => {
       const consents = await open();
       const first = await consents.accept('dan', 1);

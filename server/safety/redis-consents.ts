@@ -1,6 +1,6 @@
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
-import { type Consents, consentTtlMs } from './consents.ts';
+import { type Consent, type Consents, consentTtlMs } from './consents.ts';
 
 /** A hash a person: the times by the versions. */
 export class RedisConsents implements Consents {
@@ -21,6 +21,15 @@ export class RedisConsents implements Consents {
         .exec(),
     );
     return new Date(String(acceptedAt));
+  }
+
+  async list(userId: string): Promise<Consent[]> {
+    const found = await this.#link.call((client) => client.hGetAll(names.userRules(userId)));
+    const consents = Object.entries(found).map(([version, at]) => ({
+      version: Number(version),
+      acceptedAt: new Date(at),
+    }));
+    return consents.sort((a, b) => a.version - b.version);
   }
 
   async forget(userId: string): Promise<void> {

@@ -21,7 +21,7 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     watch_presence: { users: ['somebody'] },
     create_link_code: {},
     redeem_link_code: { code: 'none' },
-    export_data: { cursor: 'somebody 1' },
+    export_data: { cursor: 'direct somebody 1' },
     delete_my_data: {},
     keep_match: { matchId },
     user_available_webrtc: search,
