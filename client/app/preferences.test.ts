@@ -11,6 +11,7 @@ const unset = {
   privateRoute: true,
   mirrored: true,
   notices: false,
+  noticesOffered: false,
   corner: 'top-right',
   typing: true,
   textSize: 'normal',

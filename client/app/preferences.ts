@@ -29,6 +29,8 @@ export interface Preferences {
   mirrored: boolean;
   /** Notices of the browser while the tab is out of sight. */
   notices: boolean;
+  /** Has answered where notices were offered, and is not asked again. */
+  noticesOffered: boolean;
   /** Where one's own picture lies over the stranger's. */
   corner: Corner;
   /** Tells the other side that one types. */
@@ -52,6 +54,7 @@ const unset: Preferences = {
   privateRoute: true,
   mirrored: true,
   notices: false,
+  noticesOffered: false,
   corner: 'top-right',
   typing: true,
   textSize: 'normal',
@@ -88,6 +91,7 @@ function preferencesOf(found: unknown): Preferences {
     privateRoute: flagOf(part.privateRoute, unset.privateRoute),
     mirrored: flagOf(part.mirrored, unset.mirrored),
     notices: flagOf(part.notices, unset.notices),
+    noticesOffered: flagOf(part.noticesOffered, unset.noticesOffered),
     corner: oneOf(corners, part.corner, unset.corner),
     autoNext: flagOf(part.autoNext, unset.autoNext),
     captions: flagOf(part.captions, unset.captions),

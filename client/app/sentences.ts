@@ -108,6 +108,9 @@ export function commonSentence(interests: readonly string[]): string {
   return `You both chose ${interests.join(', ')}.`;
 }
 
+export const noticesBlockedSentence =
+  'Your browser is blocking notices for this site. Allow them in its settings for the site, then try again.';
+
 /** Whole seconds of a wait, never less than 1 while any of it is left. */
 export function seconds(ms = 1000): number {
   return Math.max(1, Math.ceil(ms / 1000));

@@ -4,6 +4,7 @@ import type { KeptChat } from '../chat/conversation-chat.ts';
 import { EarlierButton } from '../chat/earlier-button.tsx';
 import { KeptTranscript } from '../chat/kept-transcript.tsx';
 import type { Line } from '../chat/line.ts';
+import { NoticesOffer } from '../chat/notices-offer.tsx';
 import { TypingLine } from '../chat/typing-line.tsx';
 import type { Standing } from '../sdk/conversation.ts';
 import type { DirectDesk } from './direct-desk.ts';
@@ -21,6 +22,7 @@ export function DirectTalk({ desk, name }: { desk: DirectDesk; name: string | un
         <DirectStart standing={standing} chat={chat} name={name} onAgain={() => desk.enter(userId)} />
       </KeptTranscript>
       {isRead(chat.lines.value, desk.otherReadId.value) && <p class="read-line">Read</p>}
+      <NoticesOffer chat={chat} question="Get a notice of an answer while you look elsewhere?" />
       <TypingLine typing={desk.typing} />
       <Composer
         key={`write ${userId}`}

@@ -2,6 +2,7 @@ import { Composer } from '../chat/composer.tsx';
 import type { KeptChat } from '../chat/conversation-chat.ts';
 import { EarlierButton } from '../chat/earlier-button.tsx';
 import { KeptTranscript } from '../chat/kept-transcript.tsx';
+import { NoticesOffer } from '../chat/notices-offer.tsx';
 import { TypingLine } from '../chat/typing-line.tsx';
 import type { RoomDesk } from './room-desk.ts';
 import { RoomNotice } from './room-notice.tsx';
@@ -21,6 +22,7 @@ export function RoomTalk({ rooms }: { rooms: RoomDesk }) {
       >
         <TranscriptStart rooms={rooms} chat={chat} />
       </KeptTranscript>
+      <NoticesOffer chat={chat} question="Get a notice when you are named here while you look elsewhere?" />
       <TypingLine typing={rooms.typing} />
       <Composer
         chat={chat}

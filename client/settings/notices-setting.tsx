@@ -1,16 +1,15 @@
 import { useState } from 'preact/hooks';
 import { mayNotify } from '../app/may-notify.ts';
-import { prefer, preferences } from '../app/preferences.ts';
+import { preferences } from '../app/preferences.ts';
+import { noticesBlockedSentence } from '../app/sentences.ts';
+import { switchNotices } from '../app/switch-notices.ts';
 import { Toggle } from './toggle.tsx';
 
-/** The browser is asked by this alone, never by itself. */
 export function NoticesSetting() {
   const [isDenied, setDenied] = useState(false);
   if (typeof Notification !== 'function') return null;
   const change = async (isOn: boolean) => {
-    const isAllowed = isOn && (mayNotify() || (await Notification.requestPermission()) === 'granted');
-    setDenied(isOn && !isAllowed);
-    prefer({ notices: isAllowed });
+    setDenied(isOn !== (await switchNotices(isOn)));
   };
   return (
     <>
@@ -20,12 +19,7 @@ export function NoticesSetting() {
         isOn={preferences.value.notices && mayNotify()}
         onChange={(isOn) => void change(isOn)}
       />
-      {isDenied && (
-        <p class="field-refusal">
-          Your browser is blocking notices for this site. Allow them in its settings for the site, then try
-          again.
-        </p>
-      )}
+      {isDenied && <p class="field-refusal">{noticesBlockedSentence}</p>}
     </>
   );
 }
