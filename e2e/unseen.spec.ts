@@ -1,25 +1,8 @@
 import { expect } from '@playwright/test';
 import { meet } from './meet.ts';
+import { noteNotices } from './note-notices.ts';
 import { test } from './people.ts';
 import { setHidden } from './set-hidden.ts';
-
-declare global {
-  interface Window {
-    notices: { title: string; body: string }[];
-  }
-}
-
-/** Notes each notice that the page makes the browser show. */
-function noteNotices(): void {
-  window.notices = [];
-  const Shown = window.Notification;
-  window.Notification = class extends Shown {
-    constructor(title: string, options?: NotificationOptions) {
-      super(title, options);
-      window.notices.push({ title, body: options?.body ?? '' });
-    }
-  };
-}
 
 test('what comes while nobody looks is counted in the title, and shown as a notice to who has asked', async ({
   newPair,

@@ -1,13 +1,11 @@
 import { computed, effect } from '@preact/signals';
 import { spokenSentence } from '../matching/state-sentence.ts';
-import { fullLink } from '../matching/waiting-for-a-seat.tsx';
 import { bannerSentence } from './banner-sentence.ts';
 import type { Client } from './client.ts';
 import { announce } from './status.ts';
 
 /** Says every change of the talk and of the connection once to those who listen. */
-export function announceStates({ desk, connection }: Client): void {
-  const isFull = computed(() => fullLink(desk.state.value, connection.link.value) !== undefined);
+export function announceStates({ desk, connection, seat: { isFull } }: Client): void {
   const kind = computed(() => desk.state.value.kind);
   let isFirst = true;
   effect(() => {

@@ -5,6 +5,7 @@ import { createEscapeTwice, type EscapeTwice } from '../matching/escape-twice.ts
 import { createTalkChat, type TalkChat } from '../matching/talk-chat.ts';
 import { TalkDesk } from '../matching/talk-desk.ts';
 import { openTalkMemory } from '../matching/talk-memory.ts';
+import { type SeatTeller, tellSeat } from '../matching/tell-seat.ts';
 import { hasKeptRooms } from '../rooms/kept-rooms.ts';
 import { announceStates } from './announce-states.ts';
 import type { Connection } from './connection.ts';
@@ -28,6 +29,7 @@ export interface Client {
   readonly talkChat: TalkChat;
   readonly placeDesk: PlaceDesk;
   readonly keeping: Keeping;
+  readonly seat: SeatTeller;
   readonly escapeTwice: EscapeTwice;
   /** The written side of a call is open. */
   readonly isWriting: Signal<boolean>;
@@ -47,6 +49,7 @@ export function createClient(connection: Connection): Client {
     talkChat,
     placeDesk: new PlaceDesk(connection),
     keeping: keepMatches(connection, desk),
+    seat: tellSeat(connection, desk),
     escapeTwice: createEscapeTwice(),
     isWriting: signal(false),
   };
@@ -56,7 +59,7 @@ export function createClient(connection: Connection): Client {
   announceStates(client);
   const unseen = tellUnseen(connection);
   nameTab(
-    desk,
+    client,
     computed(() => unseen.value + client.placeDesk.unreadCount.value),
   );
   // Who was in rooms is in them again, wherever they look.

@@ -1,13 +1,13 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { State } from '../matching/state.ts';
-import type { TalkDesk } from '../matching/talk-desk.ts';
+import type { Client } from './client.ts';
 import type { Route } from './route.ts';
 import { route } from './router.ts';
 
 const plain = document.title;
 
 /** Names the tab after what goes on in it; someone who looks away sees that they are matched, and what has come. */
-export function nameTab(desk: TalkDesk, unseen: ReadonlySignal<number>): void {
+export function nameTab({ desk, seat }: Pick<Client, 'desk' | 'seat'>, unseen: ReadonlySignal<number>): void {
   const isMatchUnseen = signal(false);
   effect(() => {
     const { kind } = desk.state.value;
@@ -15,7 +15,9 @@ export function nameTab(desk: TalkDesk, unseen: ReadonlySignal<number>): void {
   });
   effect(() => {
     const count = unseen.value + (isMatchUnseen.value ? 1 : 0);
-    const words = wordsFor(desk.state.value) ?? placeOf(route.value);
+    const words = seat.isFull.value
+      ? 'Waiting for a seat'
+      : (wordsFor(desk.state.value) ?? placeOf(route.value));
     const title = words === undefined ? plain : `${words} · Aleatoria`;
     document.title = count > 0 ? `(${count}) ${title}` : title;
   });

@@ -7,8 +7,12 @@ export function notify(message: Message): void {
   const { room, withUser, from, text } = message;
   const isStranger = room === undefined && withUser === undefined;
   const title = isStranger ? 'Stranger' : `${from.name}${room === undefined ? '' : ` in ${room}`}`;
-  const path = pathOf(message);
-  const notice = new Notification(title, { body: text, tag: path, icon: '/favicon.svg' });
+  showNotice({ title, body: text, path: pathOf(message) });
+}
+
+/** Pressed, it leads to the path. */
+export function showNotice({ title, body, path }: { title: string; body: string; path: string }): void {
+  const notice = new Notification(title, { body, tag: path, icon: '/favicon.svg' });
   notice.onclick = () => {
     window.focus();
     navigate(path);

@@ -1,18 +1,19 @@
 import type { Client } from '../app/client.ts';
 import { navigate } from '../app/router.ts';
 import { AutoNext } from './auto-next.tsx';
+import { fullLink } from './full-link.ts';
 import { QueueActions } from './queue-actions.tsx';
 import { UndoOffer } from './undo-offer.tsx';
-import { fullLink, WaitingForASeat } from './waiting-for-a-seat.tsx';
+import { WaitingForASeat } from './waiting-for-a-seat.tsx';
 import { want } from './wanted.ts';
 
 /** What can be done about the state, beside the keys that are always there. */
-export function StateActions({ client: { desk, connection } }: { client: Client }) {
+export function StateActions({ client: { desk, connection, seat } }: { client: Client }) {
   const state = desk.state.value;
   const full = fullLink(state, connection.link.value);
   switch (state.kind) {
     case 'queueing':
-      return full ? <WaitingForASeat link={full} /> : <QueueActions desk={desk} state={state} />;
+      return full ? <WaitingForASeat link={full} seat={seat} /> : <QueueActions desk={desk} state={state} />;
     case 'unsupported':
       return (
         <div class="actions">

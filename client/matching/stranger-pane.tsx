@@ -5,6 +5,7 @@ import { KeepNote } from '../direct/keep-note.tsx';
 import { Top } from '../ui/top.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { BlockButton } from './block-button.tsx';
+import { fullLink } from './full-link.ts';
 import { LineNote } from './line-note.tsx';
 import { modeOf } from './mode-of.ts';
 import { currentTalk, isOver, type State } from './state.ts';
@@ -12,7 +13,6 @@ import { StateActions } from './state-actions.tsx';
 import { stateSentence } from './state-sentence.ts';
 import { SwipeNext } from './swipe-next.tsx';
 import type { useCalls } from './use-calls.ts';
-import { fullLink } from './waiting-for-a-seat.tsx';
 
 interface StrangerPaneProps {
   client: Client;

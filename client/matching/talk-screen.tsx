@@ -8,7 +8,6 @@ import { StrangerPane } from './stranger-pane.tsx';
 import { TalkKeys } from './talk-keys.tsx';
 import { TalkText } from './talk-text.tsx';
 import { useCalls } from './use-calls.ts';
-import { fullLink } from './waiting-for-a-seat.tsx';
 
 export function TalkScreen({ client }: { client: Client }) {
   const state = client.desk.state.value;
@@ -20,7 +19,7 @@ export function TalkScreen({ client }: { client: Client }) {
   return (
     <main
       class="talk"
-      data-state={fullLink(state, link) ? 'full' : state.kind}
+      data-state={client.seat.isFull.value ? 'full' : state.kind}
       data-mode={mode}
       data-writing={isWriting}
       data-own={isOwnShown}

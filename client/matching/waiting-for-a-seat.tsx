@@ -1,22 +1,23 @@
+import { mayAskToNotify } from '../app/may-notify.ts';
 import { navigate } from '../app/router.ts';
-import { whenSentence } from '../app/sentences.ts';
-import type { Link } from '../sdk/link.ts';
+import { noticesBlockedSentence, whenSentence } from '../app/sentences.ts';
 import { useNow } from '../ui/use-now.ts';
-import type { State } from './state.ts';
+import type { FullLink } from './full-link.ts';
+import { askedSentence, type SeatTeller } from './tell-seat.ts';
 
-type Full = Extract<Link, { kind: 'full' }>;
-
-/** The link of somebody who searches and whom the server has no room for; it is tried again by itself. */
-export function fullLink(state: State, link: Link): Full | undefined {
-  return state.kind === 'queueing' && link.kind === 'full' ? link : undefined;
-}
-
-export function WaitingForASeat({ link: { retryAtMs } }: { link: Full }) {
+export function WaitingForASeat({ link: { retryAtMs }, seat }: { link: FullLink; seat: SeatTeller }) {
   const nowMs = useNow(true);
+  const wish = seat.wish.value;
   return (
     <>
       <p class="hint">Trying again {whenSentence(retryAtMs - nowMs)}</p>
+      {wish !== 'unasked' && <p class="hint">{wish === 'asked' ? askedSentence : noticesBlockedSentence}</p>}
       <div class="actions">
+        {wish === 'unasked' && mayAskToNotify() && (
+          <button type="button" class="button" onClick={() => void seat.ask()}>
+            Notify me
+          </button>
+        )}
         <button type="button" class="button" aria-keyshortcuts="Escape" onClick={() => navigate('/')}>
           Leave
         </button>
