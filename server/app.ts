@@ -9,6 +9,7 @@ import type { Connection, Io } from './connection.ts';
 import { keepHistoriesShort } from './conversations/keep-histories-short.ts';
 import { Acquaintance } from './direct/acquaintance.ts';
 import { Direct } from './direct/direct.ts';
+import { Extending } from './direct/extending.ts';
 import { Keeping } from './direct/keeping.ts';
 import { drain as moveEverybody } from './drain.ts';
 import { handleRequests } from './handle.ts';
@@ -92,7 +93,6 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     people,
     acquaintance,
     teller,
-    ttlMs: ttlMs(config),
     log,
   });
   const { whereabouts } = stores;
@@ -103,6 +103,8 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const seats = new Seats(nodeId);
   const { keeps } = stores;
   const keeping = new Keeping({ pool, keeps, contacts, acquaintance, teller, ttlMs: ttlMs(config) });
+  const { extensions } = stores;
+  const extending = new Extending({ extensions, contacts, acquaintance, teller });
   const handover = new Handover(seats, bus, nodeId);
   const relay = new MatchRelay(seats, bus, handover, nodeId);
   const matchmaker = new Matchmaker({ pool, bus, seats, relay, handover });
@@ -152,6 +154,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
       stays: stores.stays,
       direct,
       keeping,
+      extending,
       people,
       renames,
       ownData,

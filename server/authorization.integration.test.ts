@@ -148,6 +148,12 @@ const table = {
       heard: { host: ['user_renamed Otter'] },
     },
   },
+  extend_conversation: {
+    'with a person of their choice, to whom nothing was said': {
+      payload: ({ peerId }) => ({ withUser: peerId }),
+      answers: everyone('not_found'),
+    },
+  },
   set_privacy: { 'of their own': { payload: nothing, answers: everyone('ok') } },
   user_available_webrtc: { 'for a stranger': { payload: search, answers: whoIsFree } },
   user_unavailable_webrtc: { 'for strangers': { payload: nothing, answers: everyone('ok') } },

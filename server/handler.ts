@@ -2,6 +2,7 @@ import type { Checked, EventName, Results } from '../shared/events.ts';
 import type { Config } from './config.ts';
 import type { Connection } from './connection.ts';
 import type { Direct } from './direct/direct.ts';
+import type { Extending } from './direct/extending.ts';
 import type { Keeping } from './direct/keeping.ts';
 import type { LinkCodes } from './identity/link-codes.ts';
 import type { RateClass } from './limits/rates.ts';
@@ -25,6 +26,7 @@ export interface Services {
   stays: Stays;
   direct: Direct;
   keeping: Keeping;
+  extending: Extending;
   people: People;
   renames: Renames;
   ownData: OwnData;

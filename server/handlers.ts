@@ -1,5 +1,6 @@
 import { getIceServers } from './calls/get-ice-servers.ts';
 import { webrtcSignal } from './calls/webrtc-signal.ts';
+import { extendConversation } from './direct/extend-conversation.ts';
 import { getConversations } from './direct/get-conversations.ts';
 import { getDirectMessages } from './direct/get-direct-messages.ts';
 import { keepMatch } from './direct/keep-match.ts';
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   get_recent_messages: { rate: 'history', handle: getRecentMessages },
   get_direct_messages: { rate: 'history', handle: getDirectMessages },
   get_conversations: { rate: 'history', handle: getConversations },
+  extend_conversation: { rate: 'leave', handle: extendConversation },
   chat_message: { rate: 'message', handle: chatMessage },
   search_messages: { rate: 'match', handle: searchMessages },
   typing: { rate: 'typing', handle: typing },

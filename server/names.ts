@@ -43,6 +43,8 @@ export const names = {
   nodePeople: (nodeId: string) => `node:people:${nodeId}`,
   presenceChannel: (userId: string) => `presence:${userId}`,
   personChannel: (userId: string) => `person:${userId}`,
+  userExtended: (userId: string) => `user:extended:${userId}`,
+  directExtends: (pair: string) => `dm:extends:{${pair}}`,
   userConversations: (userId: string) => `user:conversations:${userId}`,
 
   userConnections: (userId: string) => `user:connections:${userId}`,

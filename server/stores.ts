@@ -44,6 +44,7 @@ import { MemoryRoomStore } from './memory/room-store.ts';
 import { MemoryStays } from './memory/stays.ts';
 import { MemoryWhereabouts } from './memory/whereabouts.ts';
 import { MemoryWrittenRooms } from './memory/written-rooms.ts';
+import { names } from './names.ts';
 import type { People } from './people/people.ts';
 import type { PersonBus } from './people/person-bus.ts';
 import { RedisPeople } from './people/redis-people.ts';
@@ -70,6 +71,8 @@ export interface Stores {
   contacts: Contacts;
   reading: Reading;
   keeps: Keeps;
+  /** Who wants to extend which conversation. */
+  extensions: Keeps;
   people: People;
   linkCodes: LinkCodes;
   personBus: PersonBus;
@@ -109,7 +112,8 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     written: new RedisWrittenRooms({ link, ttlMs: ttlMs(config) }),
     contacts: new RedisContacts({ link, ttlMs: ttlMs(config) }),
     reading: new RedisReading({ link, ttlMs: ttlMs(config) }),
-    keeps: new RedisKeeps(link),
+    keeps: new RedisKeeps(link, names.matchKeeps),
+    extensions: new RedisKeeps(link, names.directExtends),
     people: new RedisPeople(link),
     linkCodes: new RedisLinkCodes(link),
     personBus: new RedisPersonBus(link),
@@ -134,6 +138,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     contacts: new MemoryContacts({ ttlMs: ttlMs(config) }),
     reading: new MemoryReading(directHistory),
     keeps: new MemoryKeeps(),
+    extensions: new MemoryKeeps(),
     people: new MemoryPeople(),
     linkCodes: new MemoryLinkCodes(),
     personBus: new MemoryPersonBus(),

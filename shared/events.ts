@@ -51,7 +51,7 @@ export interface Conversation {
   readId: number;
   /** The same of the other; 0 where either keeps that to themselves. */
   otherReadId: number;
-  /** When it is not listed any more, unless somebody writes. */
+  /** When it is not listed any more, unless somebody writes or both extend it. */
   expiresAt: string;
 }
 
@@ -202,6 +202,7 @@ export interface Results {
   };
   delete_my_data: Nothing;
   watch_presence: { statuses: PersonStatus[] };
+  extend_conversation: Nothing;
   keep_match: Nothing;
   user_available_webrtc: Nothing;
   user_unavailable_webrtc: Nothing;
@@ -268,6 +269,7 @@ export interface ServerToClientEvents {
     read: { userId: string; messageId: number } & ({ room: string } | { withUser: string }),
   ) => void;
   match_kept: (kept: { matchId: string; withUser: string; user: User; expiresAt: string }) => void;
+  conversation_extended: (extended: { withUser: string; expiresAt: string }) => void;
   messages_blanked: (what: { userId: string } & ({ room: string } | { withUser: string })) => void;
   device_linked: (link: { linkedAt: string }) => void;
   data_deleted: (nothing: Nothing) => void;

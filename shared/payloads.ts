@@ -129,6 +129,7 @@ export const payloads = {
   redeem_link_code: z.object({ code: opaque(64) }),
   export_data: z.object({ cursor: cursor.optional() }),
   delete_my_data: z.object({}),
+  extend_conversation: z.object({ withUser: person }),
   keep_match: z.object({ matchId }),
   user_available_webrtc: search,
   user_unavailable_webrtc: z.object({}),

@@ -19,6 +19,7 @@ const told = {
   message_read: true,
   device_linked: true,
   messages_blanked: true,
+  conversation_extended: true,
   data_deleted: true,
   match_kept: true,
   online_status: true,

@@ -34,6 +34,7 @@ export function conversationList(connection: Connection): ConversationList {
   connection.on('message_read', refreshSoon);
   connection.on('messages_blanked', refreshSoon);
   connection.on('match_kept', refreshSoon);
+  connection.on('conversation_extended', refreshSoon);
   connection.on('user_renamed', refreshSoon);
   connection.onRestore(async () => refreshSoon());
   return { all, refresh };

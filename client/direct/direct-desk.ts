@@ -82,6 +82,12 @@ export class DirectDesk {
     return answer.ok ? undefined : failureSentence(answer.error);
   }
 
+  /** Wants the conversation to be kept for longer. Answers with why that could not be said. */
+  async extend(userId: string): Promise<string | undefined> {
+    const answer = await this.#connection.request('extend_conversation', { withUser: userId });
+    return answer.ok ? undefined : failureSentence(answer.error);
+  }
+
   #meet(userId: string): Facing {
     const conversation = this.#converse({ kind: 'person', userId });
     const myId = computed(() => this.#connection.session.value?.user.id);
@@ -99,6 +105,9 @@ export class DirectDesk {
     });
     on('messages_blanked', (blanked) => {
       if ('withUser' in blanked && blanked.withUser === here()) announce(blankedSentence);
+    });
+    on('conversation_extended', ({ withUser }) => {
+      if (withUser === here()) announce('You both pressed Extend. This conversation is kept for a week.');
     });
     on('typing', (told) => {
       if ('withUser' in told && told.withUser === here()) {

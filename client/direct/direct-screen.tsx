@@ -31,7 +31,15 @@ export function DirectScreen({ client, places }: PlaceProps) {
       <main class="room-talk" data-state={facing?.standing.value.kind ?? 'closed'} data-region tabIndex={-1}>
         <div class="room-title">
           <h1 tabIndex={-1}>{summary?.user.name || 'Conversation'}</h1>
-          {summary && <ExpiryBar expiresAt={summary.expiresAt} />}
+          {summary && (
+            <ExpiryBar
+              key={summary.user.id}
+              desk={direct}
+              userId={summary.user.id}
+              name={summary.user.name}
+              expiresAt={summary.expiresAt}
+            />
+          )}
         </div>
         <DirectTalk desk={direct} name={summary?.user.name} />
       </main>

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { timeLeft } from './time-left.ts';
 
 test.each([
+  [7 * 24 * 60 - 1, '7 days'],
+  [48 * 60, '2 days'],
   [24 * 60, '24 h'],
   [21 * 60 + 20, '21 h'],
   [60, '1 h'],

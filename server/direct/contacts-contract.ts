@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Contacts, mostContacts } from './contacts.ts';
+import { type Contacts, extendedTtls, mostContacts } from './contacts.ts';
 
 export const ttlMs = 3_600_000;
 
@@ -48,10 +48,31 @@ export function contactsContract(open: () => Promise<ContactsBench>): void {
     expect(await listed(contacts)).toEqual(['cleo']);
   });
 
+  it('lists for longer whom it is extended with, each in the order of the last word', async () => {
+    const { contacts, pass, now } = await open();
+    await contacts.touch('ann', 'ben');
+    expect(await contacts.extend('ann', 'ben')).toBe(now() + ttlMs * extendedTtls);
+    pass(1);
+    await contacts.touch('ann', 'cleo');
+    expect(await contacts.list('ann')).toEqual([
+      { userId: 'cleo', touchedAt: now(), expiresAt: now() + ttlMs },
+      { userId: 'ben', touchedAt: now() - 1, expiresAt: now() - 1 + ttlMs * extendedTtls },
+    ]);
+    pass(ttlMs * extendedTtls - 1);
+    expect(await listed(contacts)).toEqual(['ben']);
+    expect(await contacts.list('ben')).toEqual([]);
+    await contacts.touch('ann', 'ben');
+    pass(1);
+    expect(await listed(contacts)).toEqual(['ben']);
+    pass(ttlMs);
+    expect(await listed(contacts)).toEqual([]);
+  });
+
   it('forgets all of a person, and nothing of the others', async () => {
     const { contacts } = await open();
     await contacts.touch('ann', 'ben');
     await contacts.touch('ben', 'ann');
+    await contacts.extend('ann', 'ben');
     await contacts.forget('ann');
     expect(await listed(contacts)).toEqual([]);
     expect(await contacts.list('ben')).toHaveLength(1);

@@ -25,8 +25,6 @@ interface DirectOptions {
   people: People;
   acquaintance: Acquaintance;
   teller: Teller;
-  /** How long a conversation is kept after the last word. */
-  ttlMs: number;
   log: Logger;
 }
 
@@ -96,9 +94,12 @@ export class Direct {
       lastMessage: last ? directMessage(otherIds[place] ?? '', last) : null,
       ...counts,
       otherReadId: areShared[place] ? otherReadId : 0,
-      expiresAt: new Date((listed[place]?.touchedAt ?? 0) + this.#options.ttlMs).toISOString(),
+      expiresAt: new Date(listed[place]?.expiresAt ?? 0).toISOString(),
     }));
-    return { conversations: conversations.sort(latestFirst) };
+    const touchedAt = new Map(listed.map((contact) => [contact.userId, contact.touchedAt]));
+    const orderOf = ({ user: { id }, lastMessage }: Conversation) =>
+      [touchedAt.get(id) ?? 0, lastMessage?.id ?? 0] as const;
+    return { conversations: conversations.sort((a, b) => byLatest(orderOf(a), orderOf(b))) };
   }
 
   typing(connection: Connection, toUser: string, isTyping: boolean): Promise<void> {
@@ -121,8 +122,6 @@ function unknown(id: string, last: Entry | undefined): User {
   return { id, name: (last?.from.id === id && last.from.name) || 'Somebody' };
 }
 
-function latestFirst(a: Conversation, b: Conversation): number {
-  return (
-    Date.parse(b.expiresAt) - Date.parse(a.expiresAt) || (b.lastMessage?.id ?? 0) - (a.lastMessage?.id ?? 0)
-  );
+function byLatest([a, aId]: readonly [number, number], [b, bId]: readonly [number, number]): number {
+  return b - a || bId - aId;
 }

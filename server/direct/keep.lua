@@ -1,4 +1,4 @@
--- Notes that somebody wants to keep a match.
+-- Notes that somebody wants what takes two, such as to keep a match.
 -- KEYS: those who want to. ARGV: user, ttlMs.
 -- Returns: 1 if that makes it two.
 local isNew = redis.call('SADD', KEYS[1], ARGV[1])

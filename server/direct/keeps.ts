@@ -1,8 +1,10 @@
-/** How long one side's wish to keep a match waits for the other's. */
+/** How long one side's wish waits for the other's. */
 export const keepWaitsMs = 24 * 3600_000;
 
-/** Who wants to keep which match. What cannot be reached rejects with `RedisUnavailable`. */
+/** Who wants to keep which match, or whatever else two agree on. What cannot be reached rejects with `RedisUnavailable`. */
 export interface Keeps {
   /** Resolves with true for exactly one of two: the one who said it last. */
-  add(matchId: string, userId: string): Promise<boolean>;
+  add(subject: string, userId: string): Promise<boolean>;
+  /** The two may agree on it anew. */
+  forget(subject: string): Promise<void>;
 }

@@ -55,7 +55,7 @@ describe('whereabouts in Redis', () => {
 });
 
 describe('keeps in Redis', () => {
-  keepsContract(async () => new RedisKeeps(redis.link));
+  keepsContract(async () => new RedisKeeps(redis.link, names.matchKeeps));
 });
 
 describe('people in Redis', () => {

@@ -9,21 +9,25 @@ interface Wish {
 export class MemoryKeeps implements Keeps {
   readonly #wishes = new Map<string, Wish>();
 
-  async add(matchId: string, userId: string): Promise<boolean> {
+  async add(subject: string, userId: string): Promise<boolean> {
     this.#forget();
-    const { userIds } = this.#wishes.get(matchId) ?? { userIds: new Set<string>() };
+    const { userIds } = this.#wishes.get(subject) ?? { userIds: new Set<string>() };
     const isNew = !userIds.has(userId);
     userIds.add(userId);
     // Last, so that the first ones are those that are forgotten first.
-    this.#wishes.delete(matchId);
-    this.#wishes.set(matchId, { userIds, until: Date.now() + keepWaitsMs });
+    this.#wishes.delete(subject);
+    this.#wishes.set(subject, { userIds, until: Date.now() + keepWaitsMs });
     return isNew && userIds.size === 2;
   }
 
+  async forget(subject: string): Promise<void> {
+    this.#wishes.delete(subject);
+  }
+
   #forget(): void {
-    for (const [matchId, { until }] of this.#wishes) {
+    for (const [subject, { until }] of this.#wishes) {
       if (until > Date.now()) return;
-      this.#wishes.delete(matchId);
+      this.#wishes.delete(subject);
     }
   }
 }

@@ -5,6 +5,7 @@ export type PersonalEvent =
   | 'message_read'
   | 'user_renamed'
   | 'match_kept'
+  | 'conversation_extended'
   | 'room_entered'
   | 'room_left'
   | 'messages_blanked'

@@ -23,6 +23,7 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     redeem_link_code: { code: 'none' },
     export_data: { cursor: 'direct somebody 1' },
     delete_my_data: {},
+    extend_conversation: { withUser: 'somebody' },
     keep_match: { matchId },
     user_available_webrtc: search,
     user_unavailable_webrtc: {},
