@@ -68,17 +68,6 @@ test('the own picture is mirrored until one wishes otherwise, and stays so', asy
   await expect(ownPicture(alice)).toHaveCSS('scale', 'none');
 });
 
-test('captions are made on this device or not at all', async ({ newPair }) => {
-  const [alice, bob] = await newPair();
-  await meet([alice, bob], 'Voice');
-  await alice.button('More').click();
-  await alice.button('Captions').click();
-  await expect(
-    alice.page.getByText('Captions need speech recognition on this device; this browser has none.'),
-  ).toBeVisible();
-  await expectAccessible(alice.page);
-});
-
 test('another camera takes over without ending the call', async ({ newPair }) => {
   const [alice, bob] = await newPair();
   await meet([alice, bob], 'Video');

@@ -43,9 +43,7 @@ test('a call fits 320 px', async ({ newPair }) => {
   await expectKeys(alice);
   await expectNoSideways(alice.page);
   await alice.button('Keep').click();
-  const note = alice.page
-    .locator('p')
-    .filter({ hasText: 'You stay in touch if Stranger presses Keep, too.' });
+  const note = alice.strangerPane.getByText('You stay in touch if Stranger presses Keep, too.');
   await expect(note).toHaveCSS('background-color', 'rgba(10, 12, 11, 0.78)');
   await alice.button('Leave').click();
   await expect(alice.heading('You left.')).toBeVisible();

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { test } from './people.ts';
 
 const blocked = (device: 'camera' | 'microphone', name: string) =>
@@ -45,3 +46,12 @@ test('a blocked microphone is explained in voice mode', async ({ newPerson }) =>
   await alice.button('talk by text').click();
   await expect(alice.heading('Looking for someone…')).toBeVisible();
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what is blocked is told accessibly, in ${colorScheme} colours`, async ({ newPerson }) => {
+    const alice = await newPerson({ colorScheme, permissions: [] });
+    await alice.start('Video');
+    await expect(alice.page.getByRole('alert')).toBeVisible();
+    await expectAccessible(alice.page);
+  });
+}

@@ -1,25 +1,24 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { findProgram } from './find-program.mjs';
+import { findFirstChoice, findProgram } from './find-program.mjs';
 import { howToInstall } from './how-to-install.mjs';
 import { programs } from './programs.mjs';
 import { runQuietly } from './run-quietly.mjs';
 
 const debianScript = fileURLToPath(new URL('install-debian.sh', import.meta.url));
 
-/** Installs the programs that are missing where it may, or says how to. */
+/** Installs the programs that are missing where it may, or says how to; false if one is missing and nothing stands in. */
 export function installPrograms(names) {
-  const missing = names.filter((name) => !findProgram(name));
-  if (missing.length === 0) return true;
   const become = rights();
-  if (!become) {
-    console.error(howToInstall(missing));
-    return false;
+  const missing = names.filter((name) => !(become ? findFirstChoice(name) : findProgram(name)));
+  if (missing.length === 0) return true;
+  if (become) {
+    const packages = missing.flatMap((name) => programs[name].debian);
+    console.log(`Installing ${packages.join(', ')}…`);
+    const [command, ...args] = [...become, 'sh', debianScript, ...packages];
+    runQuietly(command, args);
   }
-  const packages = missing.flatMap((name) => programs[name].debian);
-  console.log(`Installing ${packages.join(', ')}…`);
-  const [command, ...args] = [...become, 'sh', debianScript, ...packages];
-  const stillMissing = runQuietly(command, args) ? missing.filter((name) => !findProgram(name)) : missing;
+  const stillMissing = missing.filter((name) => !findProgram(name));
   if (stillMissing.length > 0) console.error(howToInstall(stillMissing));
   return stillMissing.length === 0;
 }
