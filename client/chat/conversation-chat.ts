@@ -12,6 +12,8 @@ import { type Line, lineOf } from './line.ts';
 export interface KeptChat extends Chat {
   readonly hasEarlier: ReadonlySignal<boolean>;
   readEarlier(): Promise<void>;
+  /** Reads what came before until this message is here. Answers whether it is. */
+  readBackTo(id: number): Promise<boolean>;
 }
 
 /** A room's or two people's conversation, as the page draws it. */
@@ -31,6 +33,7 @@ export function conversationChat(
     retry: (clientId) => conversation.retry(clientId),
     remove: (clientId) => conversation.discard(clientId),
     readEarlier: () => conversation.readEarlier(),
+    readBackTo: (id) => conversation.readBackTo(id),
   };
 }
 

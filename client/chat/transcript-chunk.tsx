@@ -29,7 +29,7 @@ export function TranscriptChunk({ chunk, chat, isMention, startsNear }: Transcri
   }, [isNear]);
 
   return (
-    <div ref={place} class="chunk">
+    <div ref={place} class="chunk" data-first-id={lines[0]?.id}>
       {isNear && (
         <>
           {day !== undefined && <p class="transcript-day">{calendar.format(day)}</p>}

@@ -23,7 +23,7 @@ export function TranscriptLine({
   chat,
 }: TranscriptLineProps) {
   return (
-    <li class={`line ${line.kind}${isMention ? ' mention' : ''}`}>
+    <li class={`line ${line.kind}${isMention ? ' mention' : ''}`} data-id={line.id}>
       <span class={isFirst ? 'line-name' : 'spoken'}>
         {name}
         <span class="line-colon">: </span>

@@ -1,5 +1,6 @@
 import { navigate } from '../app/router.ts';
 import type { PlaceProps } from '../rooms/places.tsx';
+import { SearchDoor } from '../search/search-door.tsx';
 import { Top } from '../ui/top.tsx';
 import { useWide } from '../ui/use-wide.ts';
 import { BlockPerson } from './block-person.tsx';
@@ -17,6 +18,14 @@ export function DirectScreen({ client, places }: PlaceProps) {
     <div class="room direct">
       <header class="room-top">
         <Top>
+          {facing && (
+            <SearchDoor
+              key={facing.userId}
+              connection={client.connection}
+              place={{ withUser: facing.userId }}
+              chat={facing.chat}
+            />
+          )}
           {facing && <BlockPerson desk={direct} userId={facing.userId} />}
           <button type="button" class="button" onClick={() => navigate(isWide ? '/' : '/d')}>
             {isWide ? 'Start page' : 'All'}

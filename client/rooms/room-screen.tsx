@@ -1,6 +1,7 @@
 import { navigate, route } from '../app/router.ts';
 import { Talks } from '../direct/talks.tsx';
 import { UnreadMark } from '../direct/unread-mark.tsx';
+import { SearchDoor } from '../search/search-door.tsx';
 import { Top } from '../ui/top.tsx';
 import { useWide } from '../ui/use-wide.ts';
 import { People } from './people.tsx';
@@ -47,9 +48,14 @@ export function RoomScreen({ client, places }: PlaceProps) {
               {people}
             </details>
           )}
-          <button type="button" class="button" onClick={() => places.leaveRoom(name)}>
-            Leave room
-          </button>
+          <div class="actions">
+            {room.kind === 'joined' && rooms.chat && (
+              <SearchDoor connection={client.connection} place={{ room: room.name }} chat={rooms.chat} />
+            )}
+            <button type="button" class="button" onClick={() => places.leaveRoom(name)}>
+              Leave room
+            </button>
+          </div>
         </div>
         <SearchStrip desk={client.desk} />
         <RoomTalk rooms={rooms} />

@@ -39,7 +39,7 @@ export async function catchUp(options: CatchUpOptions): Promise<boolean> {
 }
 
 /** Asks again when the server says that it was too soon. */
-async function patiently(ask: () => Promise<Ack<LogPage>>): Promise<Ack<LogPage>> {
+export async function patiently(ask: () => Promise<Ack<LogPage>>): Promise<Ack<LogPage>> {
   for (;;) {
     const answer = await ask();
     if (answer.ok || answer.error.code !== 'rate_limited') return answer;

@@ -64,6 +64,23 @@ test('blanks what somebody takes back here, and not what they say elsewhere', as
   expect(texts()).toEqual(['', 'message 2']);
 });
 
+test('reads back until a message is here, and says where it is not', async () => {
+  const { connection, chat, answers, asked, session, connect } = fakeConnection();
+  const tea = chat.conversation({ kind: 'room', room: 'tea' });
+  answers.join_room = answer([message(9, 8)], { hasMore: true });
+  const pages = [page([message(7, 6), message(8, 7)], { hasMore: true }), page([message(5, 4)])];
+  Object.defineProperty(answers, 'get_recent_messages', { get: () => pages.shift() });
+  session(alice);
+  tea.open();
+  await connect();
+  expect(connection.link.value.kind).toBe('open');
+  asked.length = 0;
+  expect(await tea.readBackTo(7)).toBe(true);
+  expect(asked).toEqual([['get_recent_messages', { room: 'tea', before: 9, limit: 100 }]]);
+  expect(await tea.readBackTo(4)).toBe(false);
+  expect(tea.view.value.messages.map(({ id }) => id)).toEqual([5, 7, 8, 9]);
+});
+
 test('asks for what is missing only when it does not come by itself', async () => {
   vi.useFakeTimers();
   const { ids, hear, asked, answers } = await opened();

@@ -161,6 +161,11 @@ export class Conversation {
     return this.#reader.readEarlier(this.#connection.request);
   }
 
+  /** Reads pages of what came before until this message is here, through 10,000 at most. Answers whether it is. */
+  readBackTo(id: number): Promise<boolean> {
+    return this.#reader.readBackTo(this.#connection.request, id);
+  }
+
   /** Is told who is in the room each time that it is entered. */
   onJoined(listen: (answer: RoomAnswer) => void): void {
     this.#joinListeners.push(listen);

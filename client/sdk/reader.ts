@@ -1,11 +1,12 @@
 import type { Message } from '../../shared/events.ts';
-import { catchUp } from './catch-up.ts';
+import { catchUp, patiently } from './catch-up.ts';
 import type { Channel } from './channel.ts';
 import { type LogPage, MessageLog, type View } from './message-log.ts';
 import { Cell, type Watched } from './watched.ts';
 import type { Ask } from './wire.ts';
 
 const holeMs = 150;
+const mostPagesBack = 100;
 
 interface ReaderOptions {
   channel: Channel;
@@ -95,6 +96,21 @@ export class Reader {
     if (!answer.ok) return;
     this.#log.prepend(answer);
     this.#show();
+  }
+
+  /** Reads pages of what came before until a message is here. Answers whether it is. */
+  async readBackTo(ask: Ask, id: number): Promise<boolean> {
+    for (let page = 0; page < mostPagesBack; page++) {
+      const { messages, hasEarlier } = this.#view.value;
+      const oldestId = messages[0]?.id;
+      if (oldestId === undefined || oldestId <= id || !hasEarlier) break;
+      const answer = await patiently(() => this.#options.channel.readBefore(ask, oldestId));
+      if (!answer.ok) break;
+      this.#log.prepend(answer);
+      this.#show();
+      if (this.#view.value.messages[0]?.id === oldestId) break;
+    }
+    return this.#view.value.messages.some((message) => message.id === id);
   }
 
   #show(): void {

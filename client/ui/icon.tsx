@@ -17,6 +17,7 @@ const strokes = {
   done: 'M4 12.5l5.5 5.5L20 7',
   up: 'M5 15l7-7 7 7',
   down: 'M5 9l7 7 7-7',
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L21 21',
   send: 'M4 12h15M13 6l6 6-6 6',
 } as const;
 

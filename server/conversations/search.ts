@@ -1,5 +1,5 @@
 import type { Message } from '../../shared/events.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../shared/fold.ts';
 import type { Place, Range } from './history.ts';
 
 const pageSize = 100;
