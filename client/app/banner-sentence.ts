@@ -18,6 +18,7 @@ export function bannerSentence(link: Link, isDegraded: boolean, isCalling: boole
       return link.refusal.code === 'banned' ? undefined : refusalSentence(link.refusal);
     case 'closed':
     case 'connecting':
+    case 'moving':
     case 'open':
       return isDegraded
         ? 'Running in reduced mode: no new strangers can be found just now, and what you write in a room reaches only people on this server until it ends.'

@@ -45,6 +45,30 @@ test('asks for a peer once connected, and once only', async () => {
   expect(asked).toEqual([['request_random_peer', wishes]]);
 });
 
+test('goes to another node at once to search, where this one is draining', async () => {
+  const { connection, connect, drain, asked } = fakeConnection();
+  const desk = new TalkDesk(connection);
+  await connect();
+  drain('draining');
+  await desk.search(wishes);
+  expect([asked, vi.mocked(connection.tryNow).mock.calls.length]).toEqual([[], 1]);
+  await connect();
+  expect(asked).toEqual([['request_random_peer', wishes]]);
+});
+
+test('takes up on another node the match that was found while it moved there', async () => {
+  const { desk, drain, hear, connect, answers, asked } = await searching();
+  drain('moving');
+  answers.request_random_peer = { ok: false, error: { code: 'conflict', message: '' } };
+  answers.resume_match = { ok: true, match, messages: [] };
+  await connect();
+  drain('moving');
+  asked.length = 0;
+  hear('match_found', match);
+  expect(asked).toEqual([['resume_match', { matchId: 'm1', after: 0 }]]);
+  expect(desk.state.value.kind).toBe('live');
+});
+
 test('asks for a direct route only where that is wished', async () => {
   prefer({ privateRoute: false });
   const { asked } = await searching();

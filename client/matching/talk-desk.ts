@@ -174,6 +174,8 @@ export class TalkDesk {
   #leaveUnwanted({ matchId }: Match): void {
     const isWanted = currentTalk(this.#state.peek())?.match.matchId === matchId;
     if (!isWanted) void this.#sayLeft(matchId, this.#connection.attempt);
+    // It may have been found for the connection that is being left.
+    else if (this.#isMoving()) void this.#resumeMatch(this.#connection.attempt);
   }
 
   async #restore(ask: Ask): Promise<void> {
@@ -206,9 +208,17 @@ export class TalkDesk {
     if (answer.ok || answer.error.code !== 'unavailable') this.#unsaidLeaves.delete(matchId);
   }
 
-  /** While the connection is away nothing is asked: after the reconnect the search is. */
+  /** While the connection is away nothing is asked: after the reconnect, or the move to another node, the search is. */
   async #askIfOpen(): Promise<void> {
+    const isWaiting =
+      this.#connection.link.peek().kind === 'draining' && this.#state.peek().kind === 'queueing';
+    if (isWaiting) this.#connection.tryNow();
     if (this.#connection.link.peek().kind === 'open') await this.#askForPeer(this.#connection.attempt);
+  }
+
+  #isMoving(): boolean {
+    const { kind } = this.#connection.link.peek();
+    return kind === 'draining' || kind === 'moving';
   }
 
   async #askForPeer(ask: Ask): Promise<void> {
@@ -222,7 +232,7 @@ export class TalkDesk {
     if (answer.ok || this.#state.peek() !== searching) return;
     const { code, retryAfterMs = 1000 } = answer.error;
     if (code === 'rate_limited') this.dispatch({ kind: 'searchLimited', untilMs: Date.now() + retryAfterMs });
-    else if (code === 'conflict') this.dispatch({ kind: 'searchConflicted' });
+    else if (code === 'conflict' && !this.#isMoving()) this.dispatch({ kind: 'searchConflicted' });
     else if (this.#connection.link.peek().kind === 'open') {
       const isReduced = this.#connection.degraded.peek() && code === 'unavailable';
       const sentence = isReduced ? nobodyNow : failureSentence(answer.error);

@@ -2,7 +2,7 @@ import type { Ack, Results, ServerToClientEvents, Session, User } from '../../sh
 import { Line, type LineOptions } from './line.ts';
 import type { Link } from './link.ts';
 import { Cell, type Watched } from './watched.ts';
-import { type Ask, emit, lost, unanswered } from './wire.ts';
+import { type Ask, lost, unanswered } from './wire.ts';
 
 const answerMs = 10_000;
 const probeMs = 3_000;
@@ -19,7 +19,7 @@ export interface Connection {
   open(): void;
   /** Ends it for good. What waits for an answer gets `unavailable`. */
   close(): void;
-  /** Makes the next attempt now instead of after its delay. */
+  /** Makes the next attempt now instead of after its delay, and the move to another node. */
   tryNow(): void;
   /**
    * The network is back, or the machine has slept: makes the next attempt now, and replaces a connection that
@@ -47,18 +47,23 @@ export function createConnection(options: LineOptions): Connection {
   const session = new Cell<Session | undefined>(undefined);
   const degraded = new Cell(false);
   const restores: Restore[] = [];
-  const restoreAll = () => Promise.all(restores.map((restore) => restore(attempt)));
+  const restoreAll = () => Promise.all(restores.map((restore) => restore(ask)));
   const line = new Line(options, restoreAll);
-  const { wire, link } = line;
+  const { wires, link } = line;
   let isProbing = false;
 
-  const attempt: Ask = (event, payload) => emit(wire, event, payload, answerMs);
-  const hint: Ask = (event, payload) => emit(wire.volatile as typeof wire, event, payload, answerMs);
+  const ask: Ask = (event, payload) => wires.ask(event, payload, answerMs);
+  const hint: Ask = (event, payload) => wires.hint(event, payload, answerMs);
+
+  const attempt: Ask = async (event, payload) => {
+    if (line.moving) await line.moving;
+    return ask(event, payload);
+  };
 
   const request: Ask = async (event, payload) => {
     const deadlineMs = Date.now() + answerMs;
     while (await isOpenBefore(link, deadlineMs)) {
-      const answer = await emit(wire, event, payload, deadlineMs - Date.now());
+      const answer = await wires.ask(event, payload, deadlineMs - Date.now());
       if (answer !== lost) return answer;
     }
     return unanswered;
@@ -82,18 +87,18 @@ export function createConnection(options: LineOptions): Connection {
     line.tryNow();
     if (isProbing || link.value.kind !== 'open') return;
     isProbing = true;
-    const answer = await emit(wire, 'get_rooms', {}, probeMs);
+    const answer = await wires.ask('get_rooms', {}, probeMs);
     isProbing = false;
     if (answer === unanswered) line.replace();
   }
 
-  wire.on('session', (opened) => {
+  wires.on('session', (opened) => {
     session.value = opened;
     degraded.value = opened.degraded;
     options.tokens.keep(opened.token);
   });
-  wire.on('user_renamed', ({ user }) => called(user));
-  wire.on('server_notice', ({ code }) => {
+  wires.on('user_renamed', ({ user }) => called(user));
+  wires.on('server_notice', ({ code }) => {
     if (code !== 'draining') degraded.value = code === 'degraded';
   });
 
@@ -109,7 +114,7 @@ export function createConnection(options: LineOptions): Connection {
     attempt,
     hint,
     rename,
-    on: (event, listen) => void wire.on(event, listen as never),
+    on: (event, listen) => wires.on(event, listen),
     onRestore: (restore) => void restores.push(restore),
   };
 }

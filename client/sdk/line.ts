@@ -1,9 +1,10 @@
-import { io } from 'socket.io-client';
 import type { ConnectionRefusal, ServerToClientEvents } from '../../shared/events.ts';
-import { cureOf, isOver, type Link, retryDelayMs } from './link.ts';
+import { type Cure, cureOf, isOver, type Link, retryDelayMs } from './link.ts';
+import { openWire } from './open-wire.ts';
 import type { TokenStore } from './token-store.ts';
 import { Cell, type Watched } from './watched.ts';
 import type { Wire } from './wire.ts';
+import { Wires } from './wires.ts';
 
 type Notice = Parameters<ServerToClientEvents['server_notice']>[0];
 
@@ -19,31 +20,39 @@ export interface LineOptions {
 }
 
 /**
- * Keeps one socket connected once it has been opened: after a loss it comes back with growing delays.
- * `restore` runs after each connect, before the link counts as open.
+ * Keeps one socket connected once it has been opened: after a loss it comes back with growing delays, and from a
+ * node that is draining it moves to another without a loss. `restore` runs after each connect, before the link counts as open.
  */
 export class Line {
-  readonly wire: Wire;
+  readonly #wires: Wires;
   readonly #link = new Cell<Link>({ kind: 'closed' });
   readonly #options: Required<Omit<LineOptions, 'url'>>;
+  readonly #restore: () => Promise<unknown>;
+  /** The one that is to take over from a wire to a node that is draining. */
+  #next: Wire | undefined;
+  #moving: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
 
   constructor(options: LineOptions, restore: () => Promise<unknown>) {
     this.#options = { isOnline: () => true, random: Math.random, ...options };
-    this.wire = openWire(options);
-    this.wire.on('connect', async () => {
-      this.#failures = 0;
-      await restore();
-      if (this.wire.connected) this.#link.value = { kind: 'open' };
-    });
-    this.wire.on('disconnect', () => this.#connectLater());
-    this.wire.on('connect_error', (error) => this.#failed(error));
-    this.wire.on('server_notice', (notice) => this.#noticed(notice));
+    this.#restore = restore;
+    this.#wires = new Wires(() => this.#newWire(options));
+    this.#wires.on('server_notice', (notice) => this.#noticed(notice));
   }
 
   get link(): Watched<Link> {
     return this.#link;
+  }
+
+  /** While the connection moves to another node: until the server knows there what it has to know of us. */
+  get moving(): Promise<void> | undefined {
+    return this.#moving;
+  }
+
+  /** What is asked, and heard, over whichever socket there is. */
+  get wires(): Pick<Wires, 'on' | 'ask' | 'hint'> {
+    return this.#wires;
   }
 
   open(): void {
@@ -56,23 +65,58 @@ export class Line {
     const link = this.#link.value;
     const isForgiven = link.kind === 'refused' && isOver(link.refusal, Date.now());
     if (link.kind === 'lost' || link.kind === 'offline' || isForgiven) this.#connect();
+    if (link.kind === 'draining') this.#move();
   }
 
   /** Drops a connection that only seems to be one, and makes another. */
   replace(): void {
-    this.wire.io.engine.close();
+    this.#wires.present.io.engine.close();
     this.tryNow();
   }
 
   close(): void {
     this.#link.value = { kind: 'closed' };
     clearTimeout(this.#timer);
-    this.wire.disconnect();
+    this.#giveUpNext();
+    this.#wires.close();
+  }
+
+  #newWire(options: LineOptions): Wire {
+    const wire = openWire(options);
+    wire.on('connect', () => this.#connected(wire));
+    wire.on('disconnect', () => {
+      if (wire === this.#wires.present) this.#lost();
+    });
+    wire.on('connect_error', (error) => this.#failed(wire, error));
+    return wire;
+  }
+
+  async #connected(wire: Wire): Promise<void> {
+    this.#failures = 0;
+    if (wire === this.#next) {
+      this.#moving = this.#takeOver(wire);
+      await this.#moving;
+      this.#moving = undefined;
+    } else await this.#restore();
+    if (wire === this.#wires.present && wire.connected) this.#link.value = { kind: 'open' };
+  }
+
+  async #takeOver(wire: Wire): Promise<void> {
+    this.#next = undefined;
+    this.#wires.use(wire);
+    this.#link.value = { kind: 'moving' };
+    await this.#restore();
+    await this.#wires.leaveFormer();
+  }
+
+  #lost(): void {
+    this.#giveUpNext();
+    this.#connectLater();
   }
 
   #connect(): void {
     clearTimeout(this.#timer);
-    this.wire.connect();
+    this.#wires.present.connect();
   }
 
   #connectIn(delayMs: number, refusal?: ConnectionRefusal): void {
@@ -85,11 +129,20 @@ export class Line {
   }
 
   #connectLater(): void {
-    this.#connectIn(retryDelayMs(this.#failures++, this.#options.random()));
+    this.#connectIn(this.#nextDelayMs());
   }
 
-  #failed({ data: refusal }: Error & { data?: ConnectionRefusal }): void {
+  #nextDelayMs(): number {
+    return retryDelayMs(this.#failures++, this.#options.random());
+  }
+
+  #failed(wire: Wire, { data: refusal }: Error & { data?: ConnectionRefusal }): void {
     const cure = cureOf(refusal);
+    if (wire === this.#next) this.#moveIn('afterMs' in cure ? cure.afterMs : this.#nextDelayMs());
+    else this.#attemptFailed(cure, refusal);
+  }
+
+  #attemptFailed(cure: Cure, refusal: ConnectionRefusal | undefined): void {
     if (cure.kind === 'newIdentity') this.#options.tokens.drop();
     if (refusal && cure.kind === 'none') this.#link.value = { kind: 'refused', refusal };
     else if (cure.kind === 'standInLine') this.#connectIn(cure.afterMs, refusal);
@@ -99,22 +152,24 @@ export class Line {
 
   #noticed(notice: Notice): void {
     if (notice.code !== 'draining') return;
-    const delayMs = this.#options.random() * notice.reconnectWithinMs;
-    this.#link.value = { kind: 'draining', moveAtMs: Date.now() + delayMs };
-    this.#timer = setTimeout(() => this.wire.disconnect(), delayMs);
+    const { reconnectWithinMs, reconnectAfterMs = 0 } = notice;
+    this.#moveIn(reconnectAfterMs + this.#options.random() * (reconnectWithinMs - reconnectAfterMs));
   }
-}
 
-function openWire({ url, tokens }: LineOptions): Wire {
-  const options = {
-    autoConnect: false,
-    // Ours, because a page shows when the next attempt is made, and can make it sooner.
-    reconnection: false,
-    // Two clients of one process are two people.
-    forceNew: true,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    auth: (give: (auth: object) => void) => give({ token: tokens.token() }),
-  };
-  return url === undefined ? io(options) : io(url, options);
+  #moveIn(delayMs: number): void {
+    clearTimeout(this.#timer);
+    this.#link.value = { kind: 'draining', moveAtMs: Date.now() + delayMs };
+    this.#timer = setTimeout(() => this.#move(), delayMs);
+  }
+
+  #move(): void {
+    clearTimeout(this.#timer);
+    this.#next ??= this.#wires.add();
+    this.#next.connect();
+  }
+
+  #giveUpNext(): void {
+    this.#next?.off().disconnect();
+    this.#next = undefined;
+  }
 }

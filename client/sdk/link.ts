@@ -6,6 +6,8 @@ export type Link =
   | { kind: 'connecting' }
   | { kind: 'open' }
   | { kind: 'draining'; moveAtMs: number }
+  /** Another node is about to take over from one that is draining. */
+  | { kind: 'moving' }
   | { kind: 'lost'; retryAtMs: number }
   | { kind: 'offline' }
   /** There is no room for us just now: we come back when the server says. */

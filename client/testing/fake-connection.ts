@@ -55,6 +55,10 @@ export function fakeConnection() {
     reduce(isReduced: boolean) {
       degraded.value = isReduced;
     },
+    /** The node is about to go, or already being left for another. */
+    drain(kind: 'draining' | 'moving') {
+      link.value = kind === 'moving' ? { kind } : { kind, moveAtMs: 0 };
+    },
     lose() {
       link.value = { kind: 'lost', retryAtMs: 0 };
     },
