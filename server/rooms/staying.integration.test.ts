@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ack } from '../../shared/events.ts';
 import { RedisLink } from '../redis/link.ts';
+import { ownApps } from '../testing/own-apps.ts';
 import type { Person } from '../testing/person.ts';
 import { type StartedApps, startApps } from '../testing/start-apps.ts';
 import { RedisStays } from './redis-stays.ts';
@@ -11,20 +12,12 @@ describe.each([
   ['one node in memory', 0],
   ['three nodes', 3],
 ])('somebody with several devices, on %s,', (_, nodes) => {
-  let apps: StartedApps;
+  const apps = ownApps(nodes, { PRESENCE_GRACE_MS: '100' });
   let laptop: Person;
-
-  beforeAll(async () => {
-    apps = await startApps(nodes, { PRESENCE_GRACE_MS: '100' });
-  });
-
-  afterAll(() => apps.close());
 
   beforeEach(async () => {
     laptop = await apps.connect(0);
   });
-
-  afterEach(() => apps.leave());
 
   const device = (place: number) => apps.connect(place, { auth: { token: laptop.session.token } });
   const kept = async (person: Person) => (await person.do('get_rooms', {})).kept;
