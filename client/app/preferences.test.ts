@@ -1,26 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
-
-const unset = {
-  announcements: 'all',
-  escape: 'double',
-  letterKeys: true,
-  keymap: {},
-  autoNext: false,
-  captions: false,
-  privateRoute: true,
-  mirrored: true,
-  notices: false,
-  noticesOffered: false,
-  corner: 'top-right',
-  typing: true,
-  textSize: 'normal',
-  motion: 'system',
-  contrast: 'system',
-  cameraId: '',
-  microphoneId: '',
-  speakerId: '',
-};
+import { unset } from './preferences.ts';
 
 /** As after a reload: what one module keeps in memory, the next one does not know. */
 async function nextVisit() {

@@ -44,7 +44,7 @@ export interface Preferences {
   speakerId: string;
 }
 
-const unset: Preferences = {
+export const unset: Preferences = {
   announcements: 'all',
   escape: 'double',
   letterKeys: true,

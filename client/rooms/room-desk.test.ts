@@ -1,22 +1,12 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
 import type { Ack, Message, Results } from '../../shared/events.ts';
+import { aMessage, bob } from '../testing/a-message.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
 import { mostRooms } from './my-rooms.ts';
 import { RoomDesk } from './room-desk.ts';
 
-const bob = { id: 'bob', name: 'Blue Wren' };
 const carol = { id: 'carol', name: 'Calm Heron' };
-const message = (id: number, previousId: number | null): Message => ({
-  id,
-  room: 'tea',
-  from: bob,
-  text: `message ${id}`,
-  sentAt: '2026-11-21T10:00:00.000Z',
-  clientId: `c${id}`,
-  previousId,
-  persisted: true,
-});
 const answer = (messages: Message[]): Ack<Results['join_room']> => ({
   ok: true,
   room: 'tea',
@@ -31,7 +21,7 @@ const answer = (messages: Message[]): Ack<Results['join_room']> => ({
 async function inside() {
   const fake = fakeConnection();
   const rooms = new RoomDesk(fake.connection, fake.chat.conversation);
-  fake.answers.join_room = answer([message(1, null)]);
+  fake.answers.join_room = answer([aMessage(1, null)]);
   fake.session({ id: 'alice', name: 'Amber Otter' });
   rooms.enter('tea');
   await fake.connect();
@@ -49,7 +39,7 @@ test('shows the history of the room', async () => {
 test('asks after a reconnect only for what it has missed', async () => {
   const { ids, lose, connect, asked, answers } = await inside();
   lose();
-  answers.join_room = answer([message(2, 1)]);
+  answers.join_room = answer([aMessage(2, 1)]);
   await connect();
   expect(asked).toEqual([['join_room', { room: 'tea', after: 1, follows: true }]]);
   expect(ids()).toEqual([1, 2]);
@@ -59,8 +49,8 @@ test('stays in a room that it looks away from, counts what is said there, and re
   vi.useFakeTimers();
   const { rooms, ids, hear, asked, answers } = await inside();
   rooms.lookAway();
-  hear('chat_message', message(2, 1));
-  hear('chat_message', { ...message(3, 2), text: 'where is Amber Otter?' });
+  hear('chat_message', aMessage(2, 1));
+  hear('chat_message', { ...aMessage(3, 2), text: 'where is Amber Otter?' });
   expect(rooms.room.value.kind).toBe('outside');
   expect(rooms.mine.find('tea')?.unread.value).toEqual({ count: 2, isAtLeast: false, isMentioned: true });
   expect(rooms.mine.unreadCount.value).toBe(2);
@@ -83,10 +73,10 @@ test('leaves a room for good, hears nothing more of it, and finds it as it was',
   const { rooms, ids, hear, asked, answers } = await inside();
   rooms.lookAway();
   rooms.mine.leave('tea');
-  hear('chat_message', message(2, 1));
+  hear('chat_message', aMessage(2, 1));
   expect(asked).toEqual([['leave_room', { room: 'tea' }]]);
   expect(rooms.mine.all.value).toEqual([]);
-  answers.join_room = answer([message(2, 1)]);
+  answers.join_room = answer([aMessage(2, 1)]);
   rooms.enter('tea');
   await vi.waitFor(() => expect(rooms.room.value.kind).toBe('joined'));
   expect(asked[1]).toEqual(['join_room', { room: 'tea', after: 1 }]);
@@ -97,7 +87,7 @@ test('marks nothing as read while nobody looks at the page', async () => {
   const { rooms, hear } = await inside();
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
   document.dispatchEvent(new Event('visibilitychange'));
-  hear('chat_message', message(2, 1));
+  hear('chat_message', aMessage(2, 1));
   expect(rooms.mine.unreadCount.value).toBe(1);
   hidden.mockRestore();
   document.dispatchEvent(new Event('visibilitychange'));
@@ -112,7 +102,7 @@ test('lists the rooms where something was said last first, and enters only so ma
     rooms.enter(room);
     await vi.waitFor(() => expect(rooms.room.value.kind).toBe('joined'));
   }
-  hear('chat_message', { ...message(7, null), room: 'room-9' });
+  hear('chat_message', { ...aMessage(7, null), room: 'room-9' });
   expect(rooms.mine.all.value.slice(0, 2).map(({ name }) => name)).toEqual(['room-9', 'tea']);
   rooms.enter('one-more');
   expect(rooms.room.value).toMatchObject({ kind: 'refused', sentence: expect.stringContaining('Leave one') });

@@ -1,23 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import type { Ack, Message, Results } from '../../shared/events.ts';
+import { aMessage, bob } from '../testing/a-message.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
 import { chatClientOver } from './chat-client.ts';
 import { memoryPendingStore, type PendingStore } from './pending.ts';
 import { lost } from './wire.ts';
 
 const alice = { id: 'alice', name: 'Amber Otter' };
-const bob = { id: 'bob', name: 'Blue Wren' };
-const message = (id: number, previousId: number | null, change: Partial<Message> = {}): Message => ({
-  id,
-  room: 'tea',
-  from: bob,
-  text: `message ${id}`,
-  sentAt: '2026-11-21T10:00:00.000Z',
-  clientId: `c${id}`,
-  previousId,
-  persisted: true,
-  ...change,
-});
 const page = (messages: Message[], change = {}): Ack<Results['get_recent_messages']> => ({
   ok: true,
   room: 'tea',
@@ -33,7 +22,7 @@ async function opened(store: PendingStore = memoryPendingStore(), sent?: Message
   const fake = fakeConnection();
   if (sent) fake.answers.chat_message = { ok: true, message: sent };
   const tea = chatClientOver(fake.connection, store).conversation({ kind: 'room', room: 'tea' });
-  fake.answers.join_room = answer([message(1, null)]);
+  fake.answers.join_room = answer([aMessage(1, null)]);
   fake.session(alice);
   tea.open();
   await fake.connect();
@@ -44,8 +33,8 @@ async function opened(store: PendingStore = memoryPendingStore(), sent?: Message
 test('reads on when it has missed more than one answer holds', async () => {
   const { ids, lose, connect, asked, answers, tea } = await opened();
   lose();
-  answers.join_room = answer([message(2, 1)], { hasMore: true });
-  answers.get_recent_messages = page([message(3, 2)]);
+  answers.join_room = answer([aMessage(2, 1)], { hasMore: true });
+  answers.get_recent_messages = page([aMessage(3, 2)]);
   await connect();
   await vi.waitFor(() => expect(ids()).toEqual([1, 2, 3]));
   expect(asked.at(-1)).toEqual(['get_recent_messages', { room: 'tea', after: 2, limit: 100 }]);
@@ -60,15 +49,15 @@ test('blanks what somebody takes back here, and not what they say elsewhere', as
   expect(texts()).toEqual(['message 1']);
   hear('messages_blanked', { room: 'tea', userId: 'bob' });
   expect(texts()).toEqual(['']);
-  hear('chat_message', message(2, 1));
+  hear('chat_message', aMessage(2, 1));
   expect(texts()).toEqual(['', 'message 2']);
 });
 
 test('reads back until a message is here, and says where it is not', async () => {
   const { connection, chat, answers, asked, session, connect } = fakeConnection();
   const tea = chat.conversation({ kind: 'room', room: 'tea' });
-  answers.join_room = answer([message(9, 8)], { hasMore: true });
-  const pages = [page([message(7, 6), message(8, 7)], { hasMore: true }), page([message(5, 4)])];
+  answers.join_room = answer([aMessage(9, 8)], { hasMore: true });
+  const pages = [page([aMessage(7, 6), aMessage(8, 7)], { hasMore: true }), page([aMessage(5, 4)])];
   Object.defineProperty(answers, 'get_recent_messages', { get: () => pages.shift() });
   session(alice);
   tea.open();
@@ -84,13 +73,13 @@ test('reads back until a message is here, and says where it is not', async () =>
 test('asks for what is missing only when it does not come by itself', async () => {
   vi.useFakeTimers();
   const { ids, hear, asked, answers } = await opened();
-  hear('chat_message', message(3, 2));
+  hear('chat_message', aMessage(3, 2));
   await vi.advanceTimersByTimeAsync(140);
-  hear('chat_message', message(2, 1));
+  hear('chat_message', aMessage(2, 1));
   await vi.advanceTimersByTimeAsync(200);
   expect([ids(), asked]).toEqual([[1, 2, 3], []]);
-  answers.get_recent_messages = page([message(4, 3), message(5, 4)]);
-  hear('chat_message', message(5, 4));
+  answers.get_recent_messages = page([aMessage(4, 3), aMessage(5, 4)]);
+  hear('chat_message', aMessage(5, 4));
   await vi.advanceTimersByTimeAsync(200);
   expect(asked).toEqual([['get_recent_messages', { room: 'tea', after: 3, limit: 100 }]]);
   expect(ids()).toEqual([1, 2, 3, 4, 5]);
@@ -100,7 +89,7 @@ test('asks for what is missing only when it does not come by itself', async () =
 test('starts anew with the newest messages when it has missed very many', async () => {
   const { ids, lose, connect, answers, tea } = await opened();
   lose();
-  answers.join_room = answer([message(1000, 999)], { hasMore: true });
+  answers.join_room = answer([aMessage(1000, 999)], { hasMore: true });
   answers.get_recent_messages = page([], { hasMore: true });
   await connect();
   await vi.waitFor(() => expect(tea.standing.value.kind).toBe('open'));
@@ -113,7 +102,7 @@ test('sends what is pending from before once it is open, and only once', async (
   first.lose();
   const clientId = first.tea.say('hello');
   await vi.waitFor(async () => expect(await store.load()).toHaveLength(1));
-  const { tea, atFirst, asked, ids } = await opened(store, message(2, 1, { from: alice, clientId }));
+  const { tea, atFirst, asked, ids } = await opened(store, aMessage(2, 1, { from: alice, clientId }));
   await vi.waitFor(() => expect(ids()).toEqual([1, 2]));
   expect(tea.pending.value).toEqual([]);
   const sent = [...atFirst, ...asked].filter(([event]) => event === 'chat_message');
@@ -126,7 +115,7 @@ test('does not send again what turns out to be in the history', async () => {
   answers.chat_message = lost;
   const clientId = tea.say('hello');
   lose();
-  answers.join_room = answer([message(2, 1, { from: alice, clientId })]);
+  answers.join_room = answer([aMessage(2, 1, { from: alice, clientId })]);
   await vi.waitFor(() => expect(asked).toHaveLength(1));
   await connect();
   expect(tea.pending.value).toEqual([]);
@@ -173,7 +162,7 @@ test('lets our other devices know once what is done here, and nothing of what fo
 test('is entered as soon as that is possible when it is opened while others are restored', async () => {
   const { connection, chat, answers, asked, session, connect } = fakeConnection();
   const den = chat.conversation({ kind: 'room', room: 'den' });
-  answers.join_room = answer([message(1, null)]);
+  answers.join_room = answer([aMessage(1, null)]);
   session(alice);
   connection.onRestore(async () => den.open());
   await connect();
