@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { Health } from '../shared/events.ts';
+import type { Health } from '../shared/http-answers.ts';
 import type { NodeHealth } from './node-health.ts';
 
 export interface HealthOptions {

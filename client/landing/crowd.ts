@@ -1,4 +1,5 @@
-import type { Lobby, Stats } from '../../shared/events.ts';
+import type { Stats } from '../../shared/events.ts';
+import type { Lobby } from '../../shared/http-answers.ts';
 
 /** How many, without pretending to more precision than a crowd has. */
 export function roughly(count: number): string {

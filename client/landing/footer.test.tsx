@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Health } from '../../shared/events.ts';
+import type { Health } from '../../shared/http-answers.ts';
 import { status } from '../app/status.ts';
 import { Footer } from './footer.tsx';
 import { lobby } from './lobby.ts';

@@ -1,4 +1,4 @@
-import type { Health } from '../../shared/events.ts';
+import type { Health } from '../../shared/http-answers.ts';
 
 /** What a node says of itself, once it has been asked and has answered. */
 export type LookedFor = Health | 'asking' | 'unanswered';

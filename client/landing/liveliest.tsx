@@ -1,4 +1,4 @@
-import type { LobbyRoom } from '../../shared/events.ts';
+import type { LobbyRoom } from '../../shared/http-answers.ts';
 import { roomPath } from '../app/route.ts';
 import { ago } from './ago.ts';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Lobby } from '../../shared/events.ts';
+import type { Lobby } from '../../shared/http-answers.ts';
 
 const everyMs = 15_000;
 

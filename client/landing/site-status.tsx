@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Health } from '../../shared/events.ts';
+import type { Health } from '../../shared/http-answers.ts';
 import { announce } from '../app/status.ts';
 import { crowdSentence } from './crowd.ts';
 import { healthSentence, type LookedFor, sharingSentence } from './health-sentence.ts';

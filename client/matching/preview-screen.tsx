@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import type { Lobby, Mode } from '../../shared/events.ts';
+import type { Mode } from '../../shared/events.ts';
+import type { Lobby } from '../../shared/http-answers.ts';
 import type { Client } from '../app/client.ts';
 import { navigate, redirect } from '../app/router.ts';
 import type { Relay } from '../calls/calls.ts';

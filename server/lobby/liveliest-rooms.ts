@@ -1,4 +1,4 @@
-import type { LobbyRoom } from '../../shared/events.ts';
+import type { LobbyRoom } from '../../shared/http-answers.ts';
 import type { History } from '../conversations/history.ts';
 import type { RoomStore } from '../rooms/room-store.ts';
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Lobby as LobbyPage, LobbyRoom, Mode, Stats } from '../../shared/events.ts';
+import type { Mode, Stats } from '../../shared/events.ts';
+import type { Lobby as LobbyPage, LobbyRoom } from '../../shared/http-answers.ts';
 import type { Nodes } from '../cluster/nodes.ts';
 import type { Config } from '../config.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
