@@ -2,6 +2,7 @@ import type { Connection } from '../connection.ts';
 import type { People } from '../people/people.ts';
 import type { Teller } from '../people/teller.ts';
 import { type Acquaintance, refuseOneself } from './acquaintance.ts';
+import { ignoreAbsence } from './ignore-absence.ts';
 import type { Reading } from './reading.ts';
 
 interface ReceiptsOptions {
@@ -29,7 +30,8 @@ export class Receipts {
     const read = { userId, messageId: readId };
     await teller.tell(userId, 'message_read', { withUser, ...read }, connection.id);
     const [maySee] = await this.areShared(userId, [withUser]);
-    if (maySee) await teller.tell(withUser, 'message_read', { withUser: userId, ...read });
+    // Nobody waits for it, or somebody who is blocked could tell by the time that it takes.
+    if (maySee) teller.tell(withUser, 'message_read', { withUser: userId, ...read }).catch(ignoreAbsence);
   }
 
   /** With each of the others, whether both let the other know what they have read, and neither has blocked the other. */

@@ -3,8 +3,8 @@ import type { Connection } from '../connection.ts';
 import type { People } from '../people/people.ts';
 import type { Telling } from '../people/person-bus.ts';
 import type { Teller } from '../people/teller.ts';
-import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import type { Acquaintance } from './acquaintance.ts';
+import { ignoreAbsence } from './ignore-absence.ts';
 
 interface TypingLeasesOptions {
   teller: Teller;
@@ -39,7 +39,8 @@ export class TypingLeases {
     if (isBlocked || !privacies.every(({ typing }) => typing)) return;
     if (isTyping) this.#typing.set(connection, { toUser, until: Date.now() + typingLeaseMs });
     else this.#typing.delete(connection);
-    await this.#tell(connection, toUser, isTyping);
+    // Nobody waits for it, or somebody who is blocked could tell by the time that it takes.
+    this.#tell(connection, toUser, isTyping).catch(ignoreAbsence);
   }
 
   disconnected(connection: Connection): void {
@@ -68,9 +69,4 @@ export class TypingLeases {
     };
     this.#seen.set(key, setTimeout(end, typingLeaseMs));
   }
-}
-
-/** Redis is away: the lease ends by itself. */
-function ignoreAbsence(error: unknown): void {
-  if (!(error instanceof RedisUnavailable)) throw error;
 }
