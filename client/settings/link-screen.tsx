@@ -69,5 +69,9 @@ export function LinkScreen({ connection }: { connection: Connection }) {
 
 const isOver = 'This code is used up or over. Make a new one on your other device.';
 
-const refusalOf = (failure: RequestFailure) =>
-  failure.code === 'not_found' || failure.code === 'bad_request' ? isOver : failureSentence(failure);
+const isOwn = 'This browser is that person already. Make a new code, and open it on your other device.';
+
+function refusalOf(failure: RequestFailure): string {
+  if (failure.code === 'conflict') return isOwn;
+  return failure.code === 'not_found' || failure.code === 'bad_request' ? isOver : failureSentence(failure);
+}

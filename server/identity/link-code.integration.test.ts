@@ -58,6 +58,16 @@ describe.each([
     }
   });
 
+  it('is not the one that has the identity already', async () => {
+    const tab = await apps.connect(1, { auth: { token: ann.session.token } });
+    for (const own of [ann, tab]) {
+      const { code } = await ann.do('create_link_code', {});
+      expect(await own.ask('redeem_link_code', { code })).toMatchObject({ error: { code: 'conflict' } });
+      expect(await phone.ask('redeem_link_code', { code })).toMatchObject({ error: { code: 'not_found' } });
+    }
+    expect([ann, tab].map((own) => own.count('device_linked'))).toEqual([0, 0]);
+  });
+
   it('is nobody whose data were deleted meanwhile', async () => {
     const { code } = await ann.do('create_link_code', {});
     await ann.do('delete_my_data', {});
