@@ -8,6 +8,13 @@ test('two strangers who both press Keep go on in a conversation of their own', a
   const [alice, bob] = pair;
   await keepEachOther(pair);
   await expect(alice.page.getByText(/^This conversation disappears in 24 h\./)).toBeVisible();
+  await alice.button('Extend').click();
+  await expect(alice.page.getByText(/It is kept for a week if .* presses Extend, too\./)).toBeVisible();
+  await bob.button('Extend').click();
+  for (const person of pair) {
+    await expect(person.page.getByText(/^This conversation disappears in 7 days\./)).toBeVisible();
+    await expect(person.button('Extend')).toBeHidden();
+  }
   await alice.write('Shall we go on?');
   await bob.expectNewest(/^(?!You).*: Shall we go on\?/);
   await expect(alice.page.getByText('Read', { exact: true })).toBeVisible();
