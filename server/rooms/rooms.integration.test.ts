@@ -109,6 +109,22 @@ describe('two nodes', () => {
     await expect.poll(() => told(ben).map(({ text }) => text)).toEqual(['once', 'next']);
   });
 
+  it('take a message once that is sent fifty times at once, by both of them', async () => {
+    const tab = await connect(1, ann.session.token);
+    await tab.do('join_room', { room: 'tea' });
+    const sending = Array.from({ length: 50 }, (_, index) => say(index % 2 === 0 ? ann : tab, 'the same'));
+    const answers = await Promise.all(sending);
+    expect(new Set(answers.map(({ message }) => message.id)).size).toBe(1);
+    expect(answers.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
+    await say(cleo, 'next');
+    for (const person of [ben, cleo]) {
+      const texts = person === ben ? ['the same', 'next'] : ['the same'];
+      await expect.poll(() => told(person).map(({ text }) => text)).toEqual(texts);
+    }
+    const { messages } = await ben.do('get_recent_messages', { room: 'tea' });
+    expect(messages.map(({ id }) => id)).toEqual([answers[0]?.message.id, expect.any(Number)]);
+  });
+
   it('tell who types, to the others in the room only', async () => {
     const tabs = [await connect(0, cleo.session.token), await connect(1, cleo.session.token)];
     for (const tab of tabs) await tab.do('join_room', { room: 'tea' });
