@@ -5,5 +5,6 @@ import { latency } from './cases/latency.ts';
 import { matches } from './cases/matches.ts';
 import { memory } from './cases/memory.ts';
 import { storedMessages } from './cases/stored-messages.ts';
+import { transcript } from './cases/transcript.ts';
 
-export const cases: Case[] = [...storedMessages, latency, memory, fanOut, matches, history];
+export const cases: Case[] = [...storedMessages, latency, memory, fanOut, matches, history, transcript];
