@@ -77,9 +77,9 @@ test('who deletes everything is nobody any more, in every tab, and their words a
   await expect.poll(left).toEqual({ local: [], session: [], databases: [] });
   expect(await alice.page.evaluate(() => JSON.stringify(localStorage))).not.toContain('chess');
   await expect(bob.page.getByText('Only you are here')).toBeVisible();
-  await bob.expectNewest('Someone: This message was removed.');
+  await bob.expectNewest('Somebody: This message was removed.');
   await bob.page.reload();
-  await bob.expectNewest('Someone: This message was removed.');
+  await bob.expectNewest('Somebody: This message was removed.');
   await expect(bob.composer).toBeEditable();
   await expect(bob.page.getByText('A secret')).toHaveCount(0);
 

@@ -24,5 +24,5 @@ export function lineOf(message: Message, myId: string | undefined): Line {
   const words = { clientId, text, id, sentAtMs: Date.parse(message.sentAt) };
   return from.id === myId
     ? { ...words, kind: 'mine', delivery: { kind: 'sent', persisted: message.persisted } }
-    : { ...words, kind: 'theirs', userId: from.id, name: from.name || 'Someone' };
+    : { ...words, kind: 'theirs', userId: from.id, name: from.name || 'Somebody' };
 }

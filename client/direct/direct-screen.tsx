@@ -18,14 +18,6 @@ export function DirectScreen({ client, places }: PlaceProps) {
     <div class="room direct">
       <header class="room-top">
         <Top>
-          {facing && (
-            <SearchDoor
-              key={facing.userId}
-              connection={client.connection}
-              place={{ withUser: facing.userId }}
-              chat={facing.chat}
-            />
-          )}
           {facing && <BlockPerson desk={direct} userId={facing.userId} />}
           <button type="button" class="button" onClick={() => navigate(isWide ? '/' : '/d')}>
             {isWide ? 'Start page' : 'All'}
@@ -40,6 +32,14 @@ export function DirectScreen({ client, places }: PlaceProps) {
       <main class="room-talk" data-state={facing?.standing.value.kind ?? 'closed'} data-region tabIndex={-1}>
         <div class="room-title">
           <h1 tabIndex={-1}>{summary?.user.name || 'Conversation'}</h1>
+          {facing && (
+            <SearchDoor
+              key={facing.userId}
+              connection={client.connection}
+              place={{ withUser: facing.userId }}
+              chat={facing.chat}
+            />
+          )}
           {summary && (
             <ExpiryBar
               key={summary.user.id}

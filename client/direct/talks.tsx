@@ -65,7 +65,7 @@ function RoomFacts({ room: { name, chat, unread } }: { room: MyRoom }) {
 function PersonFacts({ conversation: { user, lastMessage, unread } }: { conversation: Conversation }) {
   return (
     <>
-      <span class="talk-name">{user.name || 'Someone'}</span> <UnreadMark count={unread} />
+      <span class="talk-name">{user.name || 'Somebody'}</span> <UnreadMark count={unread} />
       {lastMessage && <span class="talk-last">{lastMessage.text || removedWords}</span>}
     </>
   );

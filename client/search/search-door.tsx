@@ -36,7 +36,7 @@ export function SearchDoor({ connection, place, chat }: SearchDoorProps) {
   };
   return (
     <>
-      <button type="button" class="button quiet" onClick={() => setOpen(true)}>
+      <button type="button" class="button" onClick={() => setOpen(true)}>
         <Icon name="search" />
         <span class="word">Search</span>
       </button>
