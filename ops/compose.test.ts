@@ -36,6 +36,15 @@ test('there is no start without a JWT_SECRET', () => {
   expect(server?.environment).toMatchObject({ JWT_SECRET: expect.stringMatching(/^\$\{JWT_SECRET:\?.+\}$/) });
 });
 
+test('every setting reaches the nodes, but for what the containers themselves are made of', () => {
+  const settings = [...readProjectFile('.env.example').matchAll(/^(\w+)=/gm)].map(([, name]) => name);
+  const fixed = /^(NODE_ENV|NODE_NAME|HOST|PORT|CLIENT_DIR|DATA_DIR|TRUSTED_PROXIES|REDIS_\w+|VALKEY_\w+)$/;
+  const passed = Object.entries(server?.environment ?? {}).filter(([, value]) => value === null);
+  expect(['JWT_SECRET', ...passed.map(([name]) => name)].sort()).toEqual(
+    settings.filter((name) => !fixed.test(name ?? '')).sort(),
+  );
+});
+
 test('Redis keeps what it is given, and refuses rather than forgets', () => {
   expect(redis?.command).toEqual(
     expect.arrayContaining(['--appendonly yes', '--maxmemory-policy noeviction']),
