@@ -49,6 +49,9 @@ describe('what is wrong in kind is a bad request, and named:', () => {
   it.each<[EventName, string, unknown]>([
     ['chat_message', 'text', ''],
     ['chat_message', 'text', ' \u202e\u0007\n '],
+    ['chat_message', 'text', '\u200b\u3164\u200d'],
+    ['chat_message', 'text', '\u2800 \u2800'],
+    ['set_name', 'name', '\u3164'],
     ['chat_message', 'clientId', '\ud800'],
     ['join_room', 'room', 'two words'],
     ['join_room', 'room', '<b>'],
@@ -111,6 +114,7 @@ describe('a text is cleaned of', () => {
     ['lone surrogates', 'a\ud800b\udc00', 'a\ufffdb\ufffd'],
     ['piles of marks', `a${'\u0316'.repeat(50)}`, `a${'\u0316'.repeat(4)}`],
     ['a byte order mark and blank ends', '\ufeff \n hello \t', 'hello'],
+    ['nothing that joins what is seen', '\u2764\ufe0f\u200d\ud83d\udd25', '\u2764\ufe0f\u200d\ud83d\udd25'],
     ['other ways to break a line', 'one\r\ntwo\rthree', 'one\ntwo\nthree'],
   ])('%s', async (what, text, cleaned) => {
     const { message } = await ann.do('chat_message', { matchId, text, clientId: what });
