@@ -122,7 +122,16 @@ test('replaces what was said while Redis was away by what the history makes of i
 test('puts earlier pages before the others', () => {
   const log = new MessageLog();
   log.begin(page([message(3, 2)], { hasMore: true }));
-  log.prepend(page([message(1, null), message(2, 1)]));
+  log.prepend(page([message(1, null), message(2, 1)]), 3);
   expect(ids(log)).toEqual([1, 2, 3]);
   expect(log.view('alice').hasEarlier).toBe(false);
+});
+
+test('leaves out an earlier page that was asked for before it started anew: there would be a hole after it', () => {
+  const log = new MessageLog();
+  log.begin(page([message(3, 2)], { hasMore: true }));
+  log.begin(page([message(9, 8)], { hasMore: true }));
+  log.prepend(page([message(1, null), message(2, 1)]), 3);
+  expect(ids(log)).toEqual([9]);
+  expect(log.view('alice').hasEarlier).toBe(true);
 });

@@ -69,10 +69,10 @@ export class MessageLog {
     this.#settle();
   }
 
-  /** Puts an earlier page before all others. */
-  prepend({ messages, hasMore }: LogPage): void {
-    const firstId = this.#logged[0]?.id ?? Number.POSITIVE_INFINITY;
-    this.#logged = [...messages.filter(({ id }) => id < firstId), ...this.#logged];
+  /** Puts the page before a message before all others, unless the log has come to start elsewhere. */
+  prepend({ messages, hasMore }: LogPage, beforeId: number): void {
+    if (this.#logged[0]?.id !== beforeId) return;
+    this.#logged = [...messages, ...this.#logged];
     this.#hasEarlier = hasMore;
   }
 

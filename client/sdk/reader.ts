@@ -89,12 +89,13 @@ export class Reader {
   /** Reads one page of what came before, one at a time. */
   async readEarlier(ask: Ask): Promise<void> {
     const { messages, hasEarlier } = this.#view.value;
-    if (!messages[0] || !hasEarlier || this.#isReadingEarlier) return;
+    const oldestId = messages[0]?.id;
+    if (oldestId === undefined || !hasEarlier || this.#isReadingEarlier) return;
     this.#isReadingEarlier = true;
-    const answer = await this.#options.channel.readBefore(ask, messages[0].id);
+    const answer = await this.#options.channel.readBefore(ask, oldestId);
     this.#isReadingEarlier = false;
     if (!answer.ok) return;
-    this.#log.prepend(answer);
+    this.#log.prepend(answer, oldestId);
     this.#show();
   }
 
@@ -106,7 +107,7 @@ export class Reader {
       if (oldestId === undefined || oldestId <= id || !hasEarlier) break;
       const answer = await patiently(() => this.#options.channel.readBefore(ask, oldestId));
       if (!answer.ok) break;
-      this.#log.prepend(answer);
+      this.#log.prepend(answer, oldestId);
       this.#show();
       if (this.#view.value.messages[0]?.id === oldestId) break;
     }
