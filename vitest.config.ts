@@ -21,8 +21,8 @@ export default defineConfig({
           exclude: notOurs,
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // Each file runs its own Redis, nodes and nginx, and many measure times.
-          maxWorkers: 1,
+          // Each file runs its own Redis, nodes and nginx; they wait more than they work.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
