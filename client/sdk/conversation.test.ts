@@ -110,6 +110,22 @@ test('sends what is pending from before once it is open, and only once', async (
   await vi.waitFor(async () => expect(await store.load()).toEqual([]));
 });
 
+test('leaves what another tab had pending, and has sent since', async () => {
+  const store = memoryPendingStore();
+  const first = await opened(store);
+  first.lose();
+  first.tea.say('hello');
+  await vi.waitFor(async () => expect(await store.load()).toHaveLength(1));
+  const { connection, session } = fakeConnection();
+  const second = chatClientOver(connection, store);
+  await new Promise((resolve) => setTimeout(resolve));
+  for (const { clientId } of await store.load()) await store.remove(clientId);
+  session(alice);
+  const tea = second.conversation({ kind: 'room', room: 'tea' });
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(tea.pending.value).toEqual([]);
+});
+
 test('does not send again what turns out to be in the history', async () => {
   const { tea, lose, connect, answers, asked } = await opened();
   answers.chat_message = lost;

@@ -7,20 +7,14 @@ const keptMs = 24 * 3_600_000;
 
 /** Writes down what is pending, so that it outlives the program. */
 export class Outbox {
-  /** Settled once what was pending before is known. */
-  readonly loaded: Promise<readonly Pending[]>;
   readonly #store: PendingStore;
   /** What is done to the store is done in order. */
-  #writing: Promise<unknown>;
+  #writing: Promise<unknown> = Promise.resolve();
   #lastMs = 0;
 
   constructor(store: PendingStore) {
     this.#store = store;
-    this.loaded = store.load().then(
-      (found) => this.#forgetOld(found),
-      () => [],
-    );
-    this.#writing = this.loaded;
+    this.#write(() => this.#forgetOld());
   }
 
   /** Something new, written later than all before. */
@@ -32,11 +26,13 @@ export class Outbox {
     return pending;
   }
 
-  /** What this person has pending from before for the target. */
+  /** What this person has pending for the target now: what was may have been sent by whoever shares the store. */
   async restore(target: Target, userId: string): Promise<Pending[]> {
     const isOurs = (each: Pending) =>
       keyOf(each.target) === keyOf(target) && (each.userId ?? userId) === userId;
-    return (await this.loaded).filter(isOurs);
+    await this.#writing;
+    const found = await this.#store.load().catch(() => []);
+    return found.filter((each) => isOurs(each) && !isOld(each));
   }
 
   save(pending: Pending): void {
@@ -47,13 +43,14 @@ export class Outbox {
     this.#write(() => this.#store.remove(clientId));
   }
 
-  #forgetOld(found: readonly Pending[]): readonly Pending[] {
-    const isOld = ({ writtenAtMs }: Pending) => writtenAtMs < Date.now() - keptMs;
+  async #forgetOld(): Promise<void> {
+    const found = await this.#store.load();
     for (const { clientId } of found.filter(isOld)) this.remove(clientId);
-    return found.filter((each) => !isOld(each));
   }
 
   #write(action: () => Promise<void>): void {
     this.#writing = this.#writing.then(action).catch(() => undefined);
   }
 }
+
+const isOld = ({ writtenAtMs }: Pending) => writtenAtMs < Date.now() - keptMs;
