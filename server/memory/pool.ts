@@ -1,39 +1,27 @@
 import type { Mode, User } from '../../shared/events.ts';
-import type {
-  Held,
-  Pool,
-  PoolEvent,
-  PoolMatch,
-  PoolSettings,
-  Seat,
-  SeatRef,
-  Seeker,
-} from '../matching/pool.ts';
-import { Matches, type MatchSeat, type MemoryMatch, sides, sit, view } from './matches.ts';
+import type { Held, Pool, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from '../matching/pool.ts';
+import { type Inform, informBy, type Tell } from './inform.ts';
+import { Matches, type MemoryMatch, sides, sit, view } from './matches.ts';
+import { Pairing } from './pairing.ts';
 import { Queue, type Ticket } from './queue.ts';
-
-type Tell = (nodeId: string, event: PoolEvent) => void;
-type Told = PoolEvent extends infer Event
-  ? Event extends PoolEvent
-    ? Omit<Event, keyof Addressee>
-    : never
-  : never;
-type Addressee = { userId: string; connectionId: string };
 
 /** The pool of a single node, and the model that the one in Redis is tested against. */
 export class MemoryPool implements Pool {
   readonly #settings: PoolSettings;
-  readonly #tell: Tell;
+  readonly #inform: Inform;
   readonly #now: () => number;
   readonly #queue: Queue;
   readonly #matches = new Matches();
-  #counter = Date.now();
+  readonly #pairing: Pairing;
 
   constructor(settings: PoolSettings, tell: Tell, now: () => number = Date.now) {
+    const inform = informBy(tell);
+    const queue = new Queue(settings.recentWaitMs);
     this.#settings = settings;
-    this.#queue = new Queue(settings.recentWaitMs);
-    this.#tell = tell;
+    this.#inform = inform;
     this.#now = now;
+    this.#queue = queue;
+    this.#pairing = new Pairing({ queue, matches: this.#matches, settings, inform, now });
   }
 
   async enter(seeker: Seeker): Promise<'waiting' | 'matched' | 'busy'> {
@@ -48,11 +36,11 @@ export class MemoryPool implements Pool {
     const since = isSameSearch ? old.since : this.#now();
     const ticket: Ticket = {
       ...seeker,
-      seq: isSameSearch ? old.seq : ++this.#counter,
+      seq: isSameSearch ? old.seq : this.#pairing.nextNumber(),
       since,
       openAt: since + (seeker.interests.length > 0 ? this.#settings.interestWaitMs : 0),
     };
-    if (this.#seek(ticket)) return 'matched';
+    if (this.#pairing.seek(ticket)) return 'matched';
     this.#queue.put(ticket);
     return 'waiting';
   }
@@ -61,7 +49,7 @@ export class MemoryPool implements Pool {
     if (this.#queue.get(userId)?.connectionId === connectionId) this.#queue.take(userId);
     const match = this.#matches.of(userId);
     if (match?.state !== 'proposed') return;
-    if (sides(match, userId)?.own.connectionId === connectionId) this.#undo(match, new Set([userId]));
+    if (sides(match, userId)?.own.connectionId === connectionId) this.#pairing.undo(match, new Set([userId]));
   }
 
   async confirm(matchId: string, userId: string): Promise<void> {
@@ -82,7 +70,7 @@ export class MemoryPool implements Pool {
     const seats = match && sides(match, userId);
     if (!seats || match.state !== 'proposed') return;
     this.#inform(seats.own, { kind: 'dropped', matchId, reason: 'unresponsive' });
-    this.#undo(match, new Set([userId]));
+    this.#pairing.undo(match, new Set([userId]));
   }
 
   async absent(matchId: string, { userId, connectionId }: SeatRef): Promise<void> {
@@ -92,9 +80,9 @@ export class MemoryPool implements Pool {
     if (seats.own.connectionId !== connectionId || seats.own.awayUntil !== undefined) return;
     const { other } = seats;
     const isSearching = other.awayUntil === undefined;
-    this.#end(match);
+    this.#pairing.dissolve(match);
     this.#inform(other, { kind: 'ended', matchId, reason: 'node_lost', isSearching });
-    if (isSearching) this.#requeue(other, this.#now());
+    if (isSearching) this.#pairing.requeue(other, this.#now());
   }
 
   async leave(matchId: string, seat: SeatRef): Promise<boolean> {
@@ -105,7 +93,7 @@ export class MemoryPool implements Pool {
     if (match.state === 'active' && areBothThere) {
       this.#matches.part(match, seat.userId, this.#now() + this.#settings.undoLeaveMs);
     }
-    this.#leave(match, seat, 'left');
+    this.#pairing.leave(match, seat, 'left');
     return true;
   }
 
@@ -163,8 +151,8 @@ export class MemoryPool implements Pool {
     this.#queue.block(seat.userId, blockedId);
     const match = this.#matches.of(seat.userId);
     if (!match || sides(match, seat.userId)?.other.userId !== blockedId) return;
-    if (match.state === 'active') this.#leave(match, seat, 'blocked');
-    else this.#undo(match, new Set());
+    if (match.state === 'active') this.#pairing.leave(match, seat, 'blocked');
+    else this.#pairing.undo(match, new Set());
   }
 
   async unblock(userId: string, blockedId: string): Promise<void> {
@@ -184,7 +172,7 @@ export class MemoryPool implements Pool {
     for (const match of this.#matches.all) if (match.deadline <= now) this.#expire(match, now);
     this.#queue.forgetMeetings(now);
     this.#matches.forgetFormer(now);
-    for (const ticket of this.#queue.tickets) if (this.#queue.get(ticket.userId)) this.#seek(ticket);
+    for (const ticket of this.#queue.tickets) if (this.#queue.get(ticket.userId)) this.#pairing.seek(ticket);
   }
 
   /** A single node outlives nobody. */
@@ -214,96 +202,26 @@ export class MemoryPool implements Pool {
     if (!own) return undefined;
     if (match.state === 'active') {
       if (own.awayUntil === undefined) return 'busy';
-      this.#finish(match, userId, 'disconnected');
+      this.#pairing.finish(match, userId, 'disconnected');
     } else if (own.connectionId === connectionId) {
       return 'matched';
     } else {
       this.#inform(own, { kind: 'dropped', matchId: match.matchId, reason: 'replaced' });
-      this.#undo(match, new Set([userId]));
+      this.#pairing.undo(match, new Set([userId]));
     }
     return undefined;
-  }
-
-  #seek(ticket: Ticket): boolean {
-    const other = this.#queue.find(ticket, this.#now());
-    if (other) this.#propose(ticket, other);
-    return other !== undefined;
-  }
-
-  #propose(ticket: Ticket, other: Ticket): void {
-    const matchId = String(++this.#counter);
-    const seats: [MatchSeat, MatchSeat] = ticket.seq < other.seq ? [ticket, other] : [other, ticket];
-    const match: MemoryMatch = {
-      matchId,
-      mode: ticket.mode,
-      state: 'proposed',
-      commonInterests: seats[1].interests.filter((interest) => seats[0].interests.includes(interest)),
-      seats,
-      deadline: this.#now() + this.#settings.confirmMs,
-      foundAt: 0,
-    };
-    this.#matches.add(match);
-    for (const seat of [other, ticket]) {
-      this.#queue.take(seat.userId);
-      this.#inform(seat, { kind: 'check', matchId });
-    }
   }
 
   #expire(match: MemoryMatch, now: number): void {
     if (match.state === 'active') {
       const late = match.seats.find(({ awayUntil }) => awayUntil !== undefined && awayUntil <= now);
-      if (late) this.#finish(match, late.userId, 'disconnected');
+      if (late) this.#pairing.finish(match, late.userId, 'disconnected');
       return;
     }
     const dropped = match.seats.filter(({ isConfirmed }) => !isConfirmed);
     for (const seat of dropped) {
       this.#inform(seat, { kind: 'dropped', matchId: match.matchId, reason: 'unresponsive' });
     }
-    this.#undo(match, new Set(dropped.map(({ userId }) => userId)));
-  }
-
-  /** Undoes a proposed match: who is not dropped waits on, at the old place. */
-  #undo(match: MemoryMatch, dropped: Set<string>): void {
-    this.#end(match);
-    for (const seat of match.seats) {
-      if (!dropped.has(seat.userId)) this.#requeue(seat, seat.since);
-    }
-  }
-
-  /** Back to the queue, at the old place; tried at once. */
-  #requeue(seat: MatchSeat, since: number): void {
-    delete seat.isConfirmed;
-    seat.since = since;
-    if (!this.#seek(seat)) this.#queue.put(seat);
-  }
-
-  /** By the will of one side, whose own device is told where another one said so. */
-  #leave(match: MemoryMatch, { userId, connectionId }: SeatRef, reason: 'left' | 'blocked'): void {
-    const { matchId } = match;
-    const own = sides(match, userId)?.own;
-    const elsewhere = own && own.connectionId !== connectionId ? own : undefined;
-    if (match.state === 'active') {
-      this.#finish(match, userId, reason);
-      if (elsewhere) this.#inform(elsewhere, { kind: 'ended', matchId, reason, isSearching: false });
-    } else {
-      if (elsewhere) this.#inform(elsewhere, { kind: 'dropped', matchId, reason: 'replaced' });
-      this.#undo(match, new Set([userId]));
-    }
-  }
-
-  #finish(match: MemoryMatch, userId: string, reason: 'left' | 'blocked' | 'disconnected'): void {
-    this.#end(match);
-    const other = sides(match, userId)?.other;
-    if (other) {
-      this.#inform(other, { kind: 'ended', matchId: match.matchId, reason, isSearching: false });
-    }
-  }
-
-  #end(match: MemoryMatch): void {
-    this.#matches.delete(match, this.#now() + this.#settings.formerMs);
-  }
-
-  #inform({ nodeId, userId, connectionId }: Seat, event: Told): void {
-    this.#tell(nodeId, { ...event, userId, connectionId });
+    this.#pairing.undo(match, new Set(dropped.map(({ userId }) => userId)));
   }
 }
