@@ -17,6 +17,8 @@ export interface LineOptions {
   isOnline?(): boolean;
   /** From 0 to 1, as `Math.random`: spreads the reconnects of many clients. */
   random?(): number;
+  /** How long a connection may take to open (8 s): the next one then begins with polling. */
+  openingMs?: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface LineOptions {
 export class Line {
   readonly #wires: Wires;
   readonly #link = new Cell<Link>({ kind: 'closed' });
-  readonly #options: Required<Omit<LineOptions, 'url'>>;
+  readonly #options: Required<Omit<LineOptions, 'url' | 'openingMs'>>;
   readonly #restore: () => Promise<unknown>;
   /** The one that is to take over from a wire to a node that is draining. */
   #next: Wire | undefined;

@@ -156,6 +156,16 @@ it('replaces a connection that only seems to be open when it is woken', async ()
   await expect.poll(() => seen, withinMs).toEqual(['lost', 'open']);
 });
 
+it('connects by polling where WebSockets are swallowed', async () => {
+  const oneNode = await startSwitchboard([apps.url(0)]);
+  oneNode.swallowWebSockets(true);
+  const client = newClient({ url: oneNode.url, openingMs: 500 });
+  client.connection.open();
+  await expect.poll(() => client.connection.link.value.kind, withinMs).toBe('open');
+  expect(await client.connection.request('get_rooms', {})).toMatchObject({ ok: true });
+  await oneNode.close();
+});
+
 it('takes a new name for now and the next time, and hears of it on another device', async () => {
   const tokens = memoryTokens();
   const desk = newClient({ tokens });

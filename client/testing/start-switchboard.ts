@@ -10,6 +10,8 @@ export interface Switchboard {
   refuse(isRefusing: boolean): void;
   /** What the nodes say reaches nobody until it is told otherwise. */
   mute(isMute: boolean): void;
+  /** WebSockets are opened to nowhere until it is told otherwise. */
+  swallowWebSockets(isSwallowing: boolean): void;
   close(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export async function startSwitchboard(nodeUrls: string[]): Promise<Switchboard>
   const sockets = new Set<Socket>();
   let isRefusing = false;
   let isMute = false;
+  let isSwallowing = false;
 
   const hold = (socket: Socket, other: Socket) => {
     sockets.add(socket);
@@ -33,7 +36,9 @@ export async function startSwitchboard(nodeUrls: string[]): Promise<Switchboard>
     const node = connect(Number(port), hostname);
     hold(caller, node);
     hold(node, caller);
-    caller.pipe(node);
+    caller.on('data', (data) => {
+      if (!isSwallowing || !data.includes('Upgrade: websocket')) node.write(data);
+    });
     node.on('data', (data) => {
       if (!isMute) caller.write(data);
     });
@@ -52,6 +57,9 @@ export async function startSwitchboard(nodeUrls: string[]): Promise<Switchboard>
     },
     mute(is) {
       isMute = is;
+    },
+    swallowWebSockets(is) {
+      isSwallowing = is;
     },
     async close() {
       cut();
