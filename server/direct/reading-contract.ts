@@ -80,6 +80,15 @@ export function readingContract(open: () => Promise<ReadingBench>): void {
     expect(await reading.summaries('a', ['b'])).toMatchObject([{ last: undefined, unread: 0 }]);
   });
 
+  it('counts nothing that was taken back', async () => {
+    const { reading, history } = await open();
+    await say(history, 'b', 'a');
+    await say(history, 'a', 'b');
+    await history.blank(pairOf('a', 'b'), 'b');
+    expect(await unread(reading, 'a', 'b')).toBe(0);
+    expect(await unread(reading, 'b', 'a')).toBe(1);
+  });
+
   it('counts no further back than it says', async () => {
     const { reading, history } = await open();
     for (let index = 0; index < mostCounted + 5; index++) await say(history, 'b', 'a');

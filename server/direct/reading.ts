@@ -6,7 +6,7 @@ export const mostCounted = 200;
 export interface Summary {
   /** The newest entry that the reader sees. */
   last: Entry | undefined;
-  /** The other's entries since the last one that was read, among the last `mostCounted`. */
+  /** The other's entries since the last one that was read, among the last `mostCounted`, but for blanked ones. */
   unread: number;
   /** The newest entry that was read; 0 for none. */
   readId: number;

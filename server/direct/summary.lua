@@ -16,6 +16,7 @@ local newest = before('+inf', now - ttl * 1000, most, reader)
 local unread = 0
 for _, entry in ipairs(newest) do
   if idOf(entry) <= readId then break end
-  if cjson.decode(entry).from.id == other then unread = unread + 1 end
+  local said = cjson.decode(entry)
+  if said.from.id == other and said.text ~= '' then unread = unread + 1 end
 end
 return { newest[1] or '', unread, marks[1] or '0', marks[2] or '0' }

@@ -30,7 +30,8 @@ export class MemoryReading implements Reading {
     const readId = this.#readId(readerId, otherId);
     return {
       last: entries.at(-1),
-      unread: entries.filter(({ id, from }) => id > readId && from.id === otherId).length,
+      unread: entries.filter(({ id, from, text }) => id > readId && from.id === otherId && text !== '')
+        .length,
       readId,
       otherReadId: this.#readId(otherId, readerId),
     };
