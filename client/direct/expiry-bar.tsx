@@ -45,7 +45,7 @@ export function ExpiryBar({ desk, userId, name, expiresAt }: ExpiryBarProps) {
       {!isAmple && (
         <button
           type="button"
-          class="button quiet"
+          class="link"
           aria-pressed={extension.kind === 'asked'}
           aria-disabled={extension.kind === 'asked'}
           onClick={() => void extend()}
