@@ -17,6 +17,8 @@ export function DataSettings() {
         <li>Your random identity, so that you come back as the same person.</li>
         <li>That you accepted the rules, and when.</li>
         <li>Your topics and languages, and what you have set here.</li>
+        <li>Which rooms you are in, and how far you have read there.</li>
+        <li>What you wrote in rooms and direct messages and could not be sent yet, for a day.</li>
         <li>
           In each tab, until it is closed: the conversation that is on, so that a reload comes back to it.
         </li>
@@ -27,8 +29,10 @@ export function DataSettings() {
           What was written in rooms and direct messages:{' '}
           {ttl === undefined ? 'a day, unless this site is set otherwise' : keptFor(ttl)}.
         </li>
+        <li>Whom you write to, as long, or seven times as long where you both extended it.</li>
         <li>Which rooms you joined, for 30 days: so that all your devices are in the same ones.</li>
-        <li>Your name and how you wish to be reached, and for 400 days that you accepted the rules.</li>
+        <li>Your name, what others may notice of you, and when you were last here: for 30 days.</li>
+        <li>That you accepted the rules, for 400 days.</li>
         <li>Whom you met last: half an hour, unless set otherwise, so that you meet somebody else.</li>
         <li>Whom you blocked, so that the two of you stay apart.</li>
       </ul>
