@@ -7,6 +7,7 @@ import { drain as moveEverybody } from './drain.ts';
 import { newHttp } from './http.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { attachIo, hangUp, newIo } from './io.ts';
+import { hangUpOnSlowReaders } from './limits/hang-up-on-slow-readers.ts';
 import { newThrottle } from './limits/new-throttle.ts';
 import { listen } from './listen.ts';
 import { announceStats } from './lobby/announce-stats.ts';
@@ -68,6 +69,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const http = createServer(newHttp({ config, lobby, metrics, health, nodeId, connections, log }));
   attachIo(io, http, config.nodeName, health);
   watchConnections(io, metrics);
+  hangUpOnSlowReaders(io, metrics);
   const metricsHttp = config.metricsPort === undefined ? undefined : createServer(serveMetrics(metrics));
   const port = await listen(http, config.port, config.host);
   if (metricsHttp) await listen(metricsHttp, config.metricsPort ?? 0, config.host);

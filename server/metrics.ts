@@ -10,7 +10,13 @@ export interface Measured {
 }
 
 type Penalty = 'delayed' | 'disconnected' | 'person_banned' | 'address_banned';
-type ConnectionFault = ConnectionRefusal['code'] | 'internal' | 'handshake' | 'transport' | 'ping_timeout';
+type ConnectionFault =
+  | ConnectionRefusal['code']
+  | 'internal'
+  | 'handshake'
+  | 'transport'
+  | 'ping_timeout'
+  | 'slow_reader';
 
 /** The figures of this node. No label holds what a client made up. */
 export class Metrics {
