@@ -29,7 +29,7 @@ export function welcome(
     connection.on('disconnect', () => {
       const failed = (error: unknown) => log.warn({ err: error }, 'a departure could not be told');
       services.matchmaker.disconnected(connection).catch(failed);
-      services.rooms.disconnected(connection).catch(failed);
+      services.rooms.membership.disconnected(connection).catch(failed);
       services.direct.disconnected(connection);
       services.teller.disconnected(connection);
       services.presenceWatch.disconnected(connection);

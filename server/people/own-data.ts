@@ -122,7 +122,7 @@ export class OwnData {
   #send(connection: Connection): void {
     const { rooms, seats, matchmaker } = this.#options;
     const leaving: Promise<unknown>[] = [...connection.data.rooms].map((room) =>
-      rooms.leave(connection, room, { follows: true }),
+      rooms.membership.leave(connection, room, { follows: true }),
     );
     const seat = seats.at(connection.id);
     if (seat?.kind === 'talking') {

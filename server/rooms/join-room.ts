@@ -5,7 +5,7 @@ import { tellOwnDevices } from './tell-own-devices.ts';
 export const joinRoom: Handler<'join_room'> = async (context, { room, limit, after, follows = false }) => {
   const { rooms, connection } = context;
   const isKnown = follows && (await isStaying(context, room));
-  const { view, hasEntered } = await rooms.join(connection, room, { limit, after, isKnown });
+  const { view, hasEntered } = await rooms.membership.join(connection, room, { limit, after, isKnown });
   if (hasEntered && !follows) await tellOwnDevices(context, 'room_entered', room);
   return view;
 };

@@ -1,20 +1,19 @@
 import type { Results, User } from '../../shared/events.ts';
-import { limits } from '../../shared/limits.ts';
 import type { Connection } from '../connection.ts';
-import type { History, Place, Range } from '../conversations/history.ts';
+import type { History, Range } from '../conversations/history.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
 import { Turns } from '../turns.ts';
+import { Membership } from './membership.ts';
 import { Presence, type PresenceOptions } from './presence.ts';
 import { RoomFeed } from './room-feed.ts';
 import { roomMessage } from './room-message.ts';
 import { RoomSender } from './room-sender.ts';
 import type { MembersPage } from './room-store.ts';
-import type { Stay, Stays } from './stays.ts';
+import type { Stays } from './stays.ts';
 import type { WrittenRooms } from './written-rooms.ts';
 
-const mostRooms = 50;
 const mostInSmallRoom = 50;
 
 interface RoomsOptions extends PresenceOptions {
@@ -23,72 +22,25 @@ interface RoomsOptions extends PresenceOptions {
   written: WrittenRooms;
 }
 
-interface Joining {
-  limit?: number | undefined;
-  after?: Place | undefined;
-  isKnown?: boolean | undefined;
-}
-
 /** The named rooms, as the connections of this node see them. */
 export class Rooms {
+  readonly membership: Membership;
   readonly #options: RoomsOptions;
   readonly #presence: Presence;
   readonly #feed: RoomFeed;
   readonly #sender: RoomSender;
-  /** A connection's joins and leaves happen one after another. */
-  readonly #turns = new Turns<Connection>();
 
   constructor(options: RoomsOptions) {
-    const { io, history, written, log } = options;
+    const { io, history, stays, written, log } = options;
+    const turns = new Turns<Connection>();
+    const presence = new Presence(options, turns);
+    const sender = new RoomSender({ io, history, written, log });
+    const feed = new RoomFeed({ history, deliver: sender.deliver.bind(sender), log });
+    this.membership = new Membership({ history, stays, presence, feed, turns });
     this.#options = options;
-    this.#presence = new Presence(options, this.#turns);
-    this.#sender = new RoomSender({ io, history, written, log });
-    this.#feed = new RoomFeed({ history, deliver: this.#sender.deliver.bind(this.#sender), log });
-  }
-
-  /**
-   * Joins, and brings what has been said; of what is said meanwhile nothing is missed, some comes twice. `isKnown`:
-   * the person stays in the room by what another device did, which may be undone meanwhile.
-   */
-  join(
-    connection: Connection,
-    room: string,
-    { limit = limits.historyDefault, after, isKnown = false }: Joining,
-  ): Promise<{ view: Results['join_room']; hasEntered: boolean }> {
-    return this.#turns.take(connection, async () => {
-      const wasIn = connection.data.rooms.has(room);
-      if (!wasIn) refuseMoreThan(mostRooms, connection);
-      try {
-        await this.#feed.hold(room, connection.id);
-        if (!wasIn && !isKnown) await this.#options.stays.join(connection.data.user.id, room);
-        if (!wasIn) await this.#presence.enter(connection, room);
-        return { view: await this.#view(room, { limit, after }), hasEntered: !wasIn };
-      } catch (error) {
-        if (!wasIn) this.#abandon(connection, room);
-        throw error;
-      }
-    });
-  }
-
-  /**
-   * For all devices of the person, unless this one `follows` another. Resolves with whether the connection was in
-   * the room, or the person was to stay there.
-   */
-  leave(connection: Connection, room: string, { follows }: { follows: boolean }): Promise<boolean> {
-    return this.#turns.take(connection, async () => {
-      const stay = follows ? 'unknown' : await this.#endStay(connection, room);
-      if (!connection.data.rooms.has(room)) return stay === 'joined';
-      this.#feed.release(room, connection.id);
-      await this.#presence.leave(connection, room);
-      return true;
-    });
-  }
-
-  disconnected(connection: Connection): Promise<void> {
-    return this.#turns.take(connection, async () => {
-      for (const room of connection.data.rooms) this.#feed.release(room, connection.id);
-      this.#presence.disconnected(connection);
-    });
+    this.#presence = presence;
+    this.#sender = sender;
+    this.#feed = feed;
   }
 
   /** Resolves with `persisted: false` while Redis is away: see `RoomSender`. */
@@ -164,48 +116,9 @@ export class Rooms {
     this.#feed.close();
     this.#presence.close();
   }
-
-  async #view(room: string, range: Range): Promise<Results['join_room']> {
-    const { history } = this.#options;
-    const [page, members] = await Promise.all([
-      history.read(room, range),
-      this.#presence.members(room, { limit: limits.membersPage }),
-    ]);
-    this.#feed.reached(room, page.lastId);
-    return {
-      room,
-      members: members.members,
-      memberCount: members.memberCount,
-      version: members.version,
-      ...(members.cursor !== undefined && { cursor: members.cursor }),
-      messages: page.entries.map((entry) => roomMessage(room, entry)),
-      hasMore: page.hasMore,
-      gap: page.gap,
-    };
-  }
-
-  /** While Redis is away the person's devices that are not here come back to the room. */
-  async #endStay({ data: { user } }: Connection, room: string): Promise<Stay> {
-    return this.#options.stays.leave(user.id, room).catch((error) => {
-      if (error instanceof RedisUnavailable) return 'unknown';
-      throw error;
-    });
-  }
-
-  /** The store is told without waiting: it may be what has failed, and is told again until it knows. */
-  #abandon(connection: Connection, room: string): void {
-    this.#feed.release(room, connection.id);
-    void this.#presence.leave(connection, room);
-  }
 }
 
 function requireMember({ data }: Connection, room: string): void {
   if (!data.rooms.has(room))
     throw new RequestError('not_in_room', 'You are not in this room. Join it first.');
-}
-
-function refuseMoreThan(most: number, { data }: Connection): void {
-  if (data.rooms.size >= most) {
-    throw new RequestError('conflict', `You are in ${most} rooms already. Leave one first.`);
-  }
 }

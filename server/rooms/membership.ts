@@ -1,0 +1,128 @@
+import type { Results } from '../../shared/events.ts';
+import { limits } from '../../shared/limits.ts';
+import type { Connection } from '../connection.ts';
+import type { History, Place, Range } from '../conversations/history.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import { RequestError } from '../request-error.ts';
+import type { Turns } from '../turns.ts';
+import type { Presence } from './presence.ts';
+import type { RoomFeed } from './room-feed.ts';
+import { roomMessage } from './room-message.ts';
+import type { Stay, Stays } from './stays.ts';
+
+const mostRooms = 50;
+
+interface MembershipOptions {
+  history: History;
+  stays: Stays;
+  presence: Presence;
+  feed: RoomFeed;
+  /** A connection's joins and leaves happen one after another. */
+  turns: Turns<Connection>;
+}
+
+interface Joining {
+  limit?: number | undefined;
+  after?: Place | undefined;
+  isKnown?: boolean | undefined;
+}
+
+/** Brings connections into rooms and out of them, in all that has to know: the stays, the presence, the feed. */
+export class Membership {
+  readonly #history: History;
+  readonly #stays: Stays;
+  readonly #presence: Presence;
+  readonly #feed: RoomFeed;
+  readonly #turns: Turns<Connection>;
+
+  constructor({ history, stays, presence, feed, turns }: MembershipOptions) {
+    this.#history = history;
+    this.#stays = stays;
+    this.#presence = presence;
+    this.#feed = feed;
+    this.#turns = turns;
+  }
+
+  /**
+   * Joins, and brings what has been said; of what is said meanwhile nothing is missed, some comes twice. `isKnown`:
+   * the person stays in the room by what another device did, which may be undone meanwhile.
+   */
+  join(
+    connection: Connection,
+    room: string,
+    { limit = limits.historyDefault, after, isKnown = false }: Joining,
+  ): Promise<{ view: Results['join_room']; hasEntered: boolean }> {
+    return this.#turns.take(connection, async () => {
+      const wasIn = connection.data.rooms.has(room);
+      if (!wasIn) refuseMoreThan(mostRooms, connection);
+      try {
+        await this.#feed.hold(room, connection.id);
+        if (!wasIn && !isKnown) await this.#stays.join(connection.data.user.id, room);
+        if (!wasIn) await this.#presence.enter(connection, room);
+        return { view: await this.#view(room, { limit, after }), hasEntered: !wasIn };
+      } catch (error) {
+        if (!wasIn) this.#abandon(connection, room);
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * For all devices of the person, unless this one `follows` another. Resolves with whether the connection was in
+   * the room, or the person was to stay there.
+   */
+  leave(connection: Connection, room: string, { follows }: { follows: boolean }): Promise<boolean> {
+    return this.#turns.take(connection, async () => {
+      const stay = follows ? 'unknown' : await this.#endStay(connection, room);
+      if (!connection.data.rooms.has(room)) return stay === 'joined';
+      this.#feed.release(room, connection.id);
+      await this.#presence.leave(connection, room);
+      return true;
+    });
+  }
+
+  disconnected(connection: Connection): Promise<void> {
+    return this.#turns.take(connection, async () => {
+      for (const room of connection.data.rooms) this.#feed.release(room, connection.id);
+      this.#presence.disconnected(connection);
+    });
+  }
+
+  async #view(room: string, range: Range): Promise<Results['join_room']> {
+    const [page, members] = await Promise.all([
+      this.#history.read(room, range),
+      this.#presence.members(room, { limit: limits.membersPage }),
+    ]);
+    this.#feed.reached(room, page.lastId);
+    return {
+      room,
+      members: members.members,
+      memberCount: members.memberCount,
+      version: members.version,
+      ...(members.cursor !== undefined && { cursor: members.cursor }),
+      messages: page.entries.map((entry) => roomMessage(room, entry)),
+      hasMore: page.hasMore,
+      gap: page.gap,
+    };
+  }
+
+  /** While Redis is away the person's devices that are not here come back to the room. */
+  async #endStay({ data: { user } }: Connection, room: string): Promise<Stay> {
+    return this.#stays.leave(user.id, room).catch((error) => {
+      if (error instanceof RedisUnavailable) return 'unknown';
+      throw error;
+    });
+  }
+
+  /** The store is told without waiting: it may be what has failed, and is told again until it knows. */
+  #abandon(connection: Connection, room: string): void {
+    this.#feed.release(room, connection.id);
+    void this.#presence.leave(connection, room);
+  }
+}
+
+function refuseMoreThan(most: number, { data }: Connection): void {
+  if (data.rooms.size >= most) {
+    throw new RequestError('conflict', `You are in ${most} rooms already. Leave one first.`);
+  }
+}
