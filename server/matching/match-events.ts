@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { matchCheckMs } from '../../shared/limits.ts';
 import type { Bus } from '../cluster/bus.ts';
 import type { Connection } from '../connection.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
@@ -8,6 +7,7 @@ import type { MatchMessage } from './match-message.ts';
 import type { Pool, PoolEvent, PoolMatch } from './pool.ts';
 import { readPoolEvent } from './read-pool-event.ts';
 import type { MatchRelay } from './relay.ts';
+import { saysYes } from './says-yes.ts';
 import type { Searching, Seats, Talking } from './seats.ts';
 import { toldMatch } from './told-match.ts';
 
@@ -158,19 +158,5 @@ export class MatchEvents {
     if (seat.kind === 'talking') this.#seats.suspend(seat);
     else this.#seats.leave(seat);
     seat.connection.emit('search_ended', { reason });
-  }
-}
-
-/** Asks a client about a match; whoever does not answer in time says no. */
-async function saysYes(
-  connection: Connection,
-  question: 'match_check' | 'peer_returned',
-  matchId: string,
-): Promise<boolean> {
-  try {
-    const answer = await connection.timeout(matchCheckMs).emitWithAck(question, { matchId });
-    return answer?.ok === true;
-  } catch {
-    return false;
   }
 }
