@@ -22,7 +22,7 @@ export async function drain({ io, admission, matchmaker, seats }: DrainOptions):
   const connections = [...io.of('/').sockets.values()];
   if (connections.length === 0) return;
   const withinMs = movingMs(connections.length);
-  matchmaker.refuseSearches();
+  matchmaker.searches.refuseMore();
   for (const connection of connections) {
     // Whoever is at their limit could not open the connection that comes instead of this one.
     admission.release(connection.id);
@@ -30,7 +30,7 @@ export async function drain({ io, admission, matchmaker, seats }: DrainOptions):
     connection.emit('server_notice', { code: 'draining', ...span });
   }
   const lastSearch = setTimeout(
-    () => matchmaker.endSearches(),
+    () => matchmaker.searches.endAll(),
     spanOf('searching', withinMs).reconnectWithinMs * 2,
   );
   const areGone = Promise.all(connections.map(isGone));

@@ -5,33 +5,35 @@ import { RequestError } from '../request-error.ts';
 import { Turns } from '../turns.ts';
 import type { Handover } from './handover.ts';
 import type { MatchMessage } from './match-message.ts';
-import type { Pool, PoolMatch, Seeker } from './pool.ts';
+import type { Pool, PoolMatch } from './pool.ts';
 import type { MatchRelay } from './relay.ts';
-import type { Searching, Seats, Talking } from './seats.ts';
+import type { Searches } from './searches.ts';
+import type { Seats, Talking } from './seats.ts';
+import { talkingAlready } from './talking-already.ts';
 import { toldMatch } from './told-match.ts';
-
-const aboutToRestart = 'This server is about to restart. Connect again, and search there.';
 
 interface MatchmakerOptions {
   pool: Pool;
   bus: Bus<MatchMessage>;
   seats: Seats;
   relay: MatchRelay;
+  searches: Searches;
   handover: Handover;
 }
 
 /** What the people of this node ask for: to search, to talk, to leave. The pool is the authority. */
 export class Matchmaker {
   readonly relay: MatchRelay;
+  readonly searches: Searches;
   readonly #pool: Pool;
   readonly #bus: Bus<MatchMessage>;
   readonly #seats: Seats;
   readonly #handover: Handover;
   readonly #turns = new Turns<Connection>();
-  #refusesSearches = false;
 
-  constructor({ pool, bus, seats, relay, handover }: MatchmakerOptions) {
+  constructor({ pool, bus, seats, relay, searches, handover }: MatchmakerOptions) {
     this.relay = relay;
+    this.searches = searches;
     this.#pool = pool;
     this.#bus = bus;
     this.#seats = seats;
@@ -41,35 +43,6 @@ export class Matchmaker {
   /** What a connection asks for happens in the order of asking, so that it may leave and search in one breath. */
   inTurn<Result>(connection: Connection, ask: () => Promise<Result>): Promise<Result> {
     return this.#turns.take(connection, ask);
-  }
-
-  /** Rejects with `conflict` while the person is in a match, with `unavailable` while the node is draining. */
-  async search(
-    connection: Connection,
-    wanted: Checked<'request_random_peer'>,
-  ): Promise<Results['request_random_peer']> {
-    if (this.#refusesSearches) throw new RequestError('unavailable', aboutToRestart, 1000);
-    const before = this.#seats.at(connection.id);
-    if (before?.kind === 'talking') throw talkingAlready();
-    const search = this.#seats.nextSearch();
-    const seeker: Seeker = { ...this.#seats.of(connection), ...wanted, search };
-    const seat: Searching = before
-      ? Object.assign(before, { seeker })
-      : { kind: 'searching', connection, seeker };
-    this.#seats.set(seat);
-    const status = await this.#pool.enter(seeker).catch((error) => {
-      if (!before) this.#seats.leave(seat);
-      throw error;
-    });
-    if (status !== 'busy') return { status };
-    this.#seats.leave(seat);
-    throw talkingAlready();
-  }
-
-  async stopSearching(connection: Connection): Promise<void> {
-    await this.#pool.withdraw(this.#seats.of(connection));
-    const seat = this.#seats.at(connection.id);
-    if (seat?.kind === 'searching') this.#seats.leave(seat);
   }
 
   /** As `talking`, once all that is known of the talk is here. */
@@ -158,23 +131,10 @@ export class Matchmaker {
     const seat = this.#seats.at(connection.id);
     if (!seat) return;
     if (seat.kind === 'searching') {
-      this.#seats.leave(seat);
-      await this.#pool.withdraw(seat.seeker);
+      await this.searches.end(seat);
     } else {
       this.#seats.suspend(seat);
       await this.#pool.suspend(seat.match.matchId, this.#seats.of(connection));
-    }
-  }
-
-  /** The node is about to go. Searches that are on keep their places, to be taken elsewhere. */
-  refuseSearches(): void {
-    this.#refusesSearches = true;
-  }
-
-  /** Those that have not been taken elsewhere. */
-  endSearches(): void {
-    for (const { kind, connection } of [...this.#seats.all]) {
-      if (kind === 'searching') this.disconnected(connection).catch(() => {});
     }
   }
 
@@ -183,8 +143,4 @@ export class Matchmaker {
     const connections = [...this.#seats.all].map(({ connection }) => connection);
     await Promise.all(connections.map((connection) => this.disconnected(connection).catch(() => {})));
   }
-}
-
-function talkingAlready(): RequestError {
-  return new RequestError('conflict', 'You are in a match. Leave it first.');
 }

@@ -8,6 +8,7 @@ import { Matchmaker } from './matchmaker.ts';
 import type { PoolMatch } from './pool.ts';
 import { PoolKeeper } from './pool-keeper.ts';
 import { MatchRelay } from './relay.ts';
+import { Searches } from './searches.ts';
 import { Seats } from './seats.ts';
 
 interface MatchingOptions {
@@ -31,12 +32,13 @@ export function newMatching({ io, nodeId, stores, metrics, log }: MatchingOption
   const seats = new Seats(nodeId);
   const handover = new Handover(seats, bus, nodeId);
   const relay = new MatchRelay(seats, bus, handover, nodeId);
+  const searches = new Searches(pool, seats);
   const connectionOf = (id: string) => io.of('/').sockets.get(id);
   const onFound = countMatches(metrics, log);
   const events = new MatchEvents({ pool, bus, seats, relay, handover, log, connectionOf, onFound });
   return {
     seats,
-    matchmaker: new Matchmaker({ pool, bus, seats, relay, handover }),
+    matchmaker: new Matchmaker({ pool, bus, seats, relay, searches, handover }),
     events,
     keeper: new PoolKeeper({ pool, seats, events, nodes, log }),
   };

@@ -6,5 +6,7 @@ export const requestRandomPeer: Handler<'request_random_peer'> = (
   wanted,
 ) => {
   const directRoute = mayGoDirect(config.route, wanted.directRoute);
-  return matchmaker.inTurn(connection, () => matchmaker.search(connection, { ...wanted, directRoute }));
+  return matchmaker.inTurn(connection, () =>
+    matchmaker.searches.start(connection, { ...wanted, directRoute }),
+  );
 };

@@ -4,6 +4,6 @@ export const userUnavailableWebrtc: Handler<'user_unavailable_webrtc'> = async (
   matchmaker,
   connection,
 }) => {
-  await matchmaker.inTurn(connection, () => matchmaker.stopSearching(connection));
+  await matchmaker.inTurn(connection, () => matchmaker.searches.stop(connection));
   return {};
 };
