@@ -50,6 +50,20 @@ test('a call fits 320 px', async ({ newPair }) => {
   await expect(alice.ownPane).toBeHidden();
 });
 
+test('there is room to write, and for all keys, at 400 %', async ({ newPair }) => {
+  const zoomed = { viewport: { width: 320, height: 256 } };
+  const [alice, bob] = await newPair(zoomed);
+  await meet([alice, bob], 'Text');
+  await alice.composer.fill('hello');
+  await expectWhole(alice, ['Send', 'Leave', 'Next']);
+  await alice.button('Leave').click();
+  await meet([alice, bob], 'Video');
+  await expectWhole(alice, ['Microphone', 'Camera', 'Text', 'More', 'Keep', 'Leave', 'Next']);
+  await alice.button('Text').click();
+  await alice.composer.fill('hello');
+  await expectWhole(alice, ['Send', 'Leave', 'Next']);
+});
+
 test('the help fits 320 px', async ({ newPerson }) => {
   const alice = await newPerson(phone);
   await alice.page.goto('/');
@@ -89,11 +103,14 @@ test('a room fits 320 px', async ({ newPerson }) => {
   await expect(alice.button('Leave room')).toBeInViewport({ ratio: 1 });
 });
 
+const expectKeys = (person: Person) =>
+  expectWhole(person, ['Microphone', 'Camera', 'Text', 'More', 'Keep', 'Leave', 'Block', 'Help', 'Next']);
+
 /** All of them are on the screen, and nothing lies over them. */
-async function expectKeys(person: Person): Promise<void> {
-  for (const name of ['Microphone', 'Camera', 'Text', 'More', 'Keep', 'Leave', 'Block', 'Help', 'Next']) {
+async function expectWhole(person: Person, names: string[]): Promise<void> {
+  for (const name of names) {
     await expect(person.button(name)).toBeInViewport({ ratio: 1 });
-    await person.button(name).click({ trial: true });
+    if (await person.button(name).isEnabled()) await person.button(name).click({ trial: true });
   }
 }
 
