@@ -59,9 +59,12 @@ test('there is room to write, and for all keys, at 400 %', async ({ newPair }) =
   await alice.button('Leave').click();
   await meet([alice, bob], 'Video');
   await expectWhole(alice, ['Microphone', 'Camera', 'Text', 'More', 'Keep', 'Leave', 'Next']);
+  await expectTileAboveKeys(alice);
   await alice.button('Text').click();
   await alice.composer.fill('hello');
   await expectWhole(alice, ['Send', 'Leave', 'Next']);
+  await bob.button('Leave').click();
+  await expect(alice.heading('Stranger left.')).toBeInViewport({ ratio: 1 });
 });
 
 test('the help fits 320 px', async ({ newPerson }) => {
@@ -112,6 +115,14 @@ async function expectWhole(person: Person, names: string[]): Promise<void> {
     await expect(person.button(name)).toBeInViewport({ ratio: 1 });
     if (await person.button(name).isEnabled()) await person.button(name).click({ trial: true });
   }
+}
+
+async function expectTileAboveKeys({ ownPane, page }: Person): Promise<void> {
+  const [tile, keys] = await Promise.all([
+    ownPane.boundingBox(),
+    page.getByRole('group', { name: 'Controls' }).boundingBox(),
+  ]);
+  expect((tile?.y ?? 0) + (tile?.height ?? 0)).toBeLessThanOrEqual(keys?.y ?? 0);
 }
 
 async function expectNoSideways(page: Page): Promise<void> {
