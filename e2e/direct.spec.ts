@@ -59,6 +59,12 @@ test('who is blocked is heard of no more, and cannot tell', async ({ newPair }) 
   await expect(alice.page.getByText('Sending…')).toBeHidden();
   await bob.page.goBack();
   await expect(bob.page.getByText(/^Nothing has been written yet\./)).toBeVisible();
+  await bob.write('Are you?');
+  await expect(bob.page.getByText('You have blocked this person. Unblock them first.')).toBeVisible();
+  await bob.button('Unblock').click();
+  await expect(bob.button('Block')).toBeVisible();
+  await bob.button('Retry').click();
+  await alice.expectNewest('Are you?');
 });
 
 test('a conversation with nobody says so, and takes nothing', async ({ newPerson }) => {

@@ -51,6 +51,8 @@ export interface Conversation {
   readId: number;
   /** The same of the other; 0 where either keeps that to themselves. */
   otherReadId: number;
+  /** One has blocked them, and nothing is sent to them. */
+  isBlocked: boolean;
   /** When it is not listed any more, unless somebody writes or both extend it. */
   expiresAt: string;
 }

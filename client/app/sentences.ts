@@ -12,7 +12,7 @@ export function failureSentence(failure: RequestFailure): string {
     case 'bad_request':
       return `That can't be sent: ${failure.message}`;
     case 'forbidden':
-      return 'You may not do that here.';
+      return 'You have blocked this person. Unblock them first.';
     case 'not_found':
       return 'It is no longer there.';
     case 'not_in_room':

@@ -5,7 +5,13 @@ import { Icon } from '../ui/icon.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import type { DirectDesk } from './direct-desk.ts';
 
-export function BlockPerson({ desk, userId }: { desk: DirectDesk; userId: string }) {
+interface BlockPersonProps {
+  desk: DirectDesk;
+  userId: string;
+  isBlocked: boolean;
+}
+
+export function BlockPerson({ desk, userId, isBlocked }: BlockPersonProps) {
   const [isAsked, setAsked] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const block = async () => {
@@ -16,11 +22,16 @@ export function BlockPerson({ desk, userId }: { desk: DirectDesk; userId: string
     announce('Blocked.');
     navigate('/d');
   };
+  const unblock = async () => announce((await desk.unblock(userId)) ?? 'Unblocked.');
   return (
     <>
-      <button type="button" class="button quiet" onClick={() => setAsked(true)}>
+      <button
+        type="button"
+        class="button quiet"
+        onClick={() => (isBlocked ? void unblock() : setAsked(true))}
+      >
         <Icon name="block" />
-        <span class="word">Block</span>
+        <span class="word">{isBlocked ? 'Unblock' : 'Block'}</span>
       </button>
       {isAsked && (
         <Sheet title="Block" onClose={() => setAsked(false)}>

@@ -22,6 +22,7 @@ const summary: Conversation = {
   unread: 0,
   readId: 0,
   otherReadId: 0,
+  isBlocked: false,
   expiresAt: '2026-11-22T10:00:00.000Z',
 };
 

@@ -79,7 +79,17 @@ export class DirectDesk {
   /** Never hears from them again. Answers with why that could not be done. */
   async block(userId: string): Promise<string | undefined> {
     const answer = await this.#connection.request('block_user', { userId });
-    return answer.ok ? undefined : failureSentence(answer.error);
+    if (!answer.ok) return failureSentence(answer.error);
+    void this.list.refresh();
+    return undefined;
+  }
+
+  /** What they wrote meanwhile stays unheard. Answers with why that could not be done. */
+  async unblock(userId: string): Promise<string | undefined> {
+    const answer = await this.#connection.request('unblock_user', { userId });
+    if (!answer.ok) return failureSentence(answer.error);
+    await this.list.refresh();
+    return undefined;
   }
 
   /** Wants the conversation to be kept for longer. Answers with why that could not be said. */

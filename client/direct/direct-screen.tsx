@@ -18,7 +18,14 @@ export function DirectScreen({ client, places }: PlaceProps) {
     <div class="room direct">
       <header class="room-top">
         <Top>
-          {facing && <BlockPerson desk={direct} userId={facing.userId} />}
+          {facing && (
+            <BlockPerson
+              key={facing.userId}
+              desk={direct}
+              userId={facing.userId}
+              isBlocked={summary?.isBlocked ?? false}
+            />
+          )}
           <button type="button" class="button" onClick={() => navigate(isWide ? '/' : '/d')}>
             {isWide ? 'Start page' : 'All'}
           </button>

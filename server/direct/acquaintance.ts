@@ -38,11 +38,16 @@ export class Acquaintance {
     if (!other) throw nobody(field);
   }
 
+  /** Of each of the others, whether the person has blocked them. */
+  haveBlocked(userId: string, otherIds: readonly string[]): Promise<boolean[]> {
+    return this.#pool.haveBlocked(otherIds.map((otherId) => [userId, otherId] as const));
+  }
+
   /** With each of the others, whether neither has blocked the other. */
   async areOpen(userId: string, otherIds: readonly string[]): Promise<boolean[]> {
     const [byThem, byMe] = await Promise.all([
       this.#pool.haveBlocked(otherIds.map((otherId) => [otherId, userId] as const)),
-      this.#pool.haveBlocked(otherIds.map((otherId) => [userId, otherId] as const)),
+      this.haveBlocked(userId, otherIds),
     ]);
     return otherIds.map((_, place) => !byThem[place] && !byMe[place]);
   }

@@ -196,7 +196,9 @@ describe('somebody who is blocked', () => {
     expect(await ann.do('get_direct_messages', { withUser: idOf(ben) })).toMatchObject({
       messages: [first, message],
     });
-    expect((await ann.do('get_conversations', {})).conversations).toMatchObject([{ lastMessage: message }]);
+    expect((await ann.do('get_conversations', {})).conversations).toMatchObject([
+      { lastMessage: message, isBlocked: false },
+    ]);
 
     expect((await ben.do('get_direct_messages', { withUser: idOf(ann) })).messages).toHaveLength(1);
     expect(await ben.do('get_direct_messages', { withUser: idOf(ann), after: first.id })).toMatchObject({
@@ -204,9 +206,10 @@ describe('somebody who is blocked', () => {
       gap: false,
     });
     expect((await ben.do('get_conversations', {})).conversations).toMatchObject([
-      { lastMessage: { text: 'before' }, unread: 1 },
+      { lastMessage: { text: 'before' }, unread: 1, isBlocked: true },
     ]);
     await ben.do('unblock_user', { userId: idOf(ann) });
+    expect((await ben.do('get_conversations', {})).conversations).toMatchObject([{ isBlocked: false }]);
     await say(ann, ben, 'after');
     for (const each of [ben, benTab]) {
       expect(await each.next('chat_message')).toMatchObject({ text: 'after', previousId: first.id });

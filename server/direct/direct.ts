@@ -80,20 +80,22 @@ export class Direct {
 
   /** Of those who are not known any more, the name under which they wrote last. */
   async conversations({ data: { user } }: Connection): Promise<Results['get_conversations']> {
-    const { contacts, reading, people } = this.#options;
+    const { contacts, reading, people, acquaintance } = this.#options;
     await this.#feed.ready(user.id);
     const listed = (await contacts.list(user.id)).slice(0, mostListed);
     const otherIds = listed.map(({ userId }) => userId);
-    const [summaries, others, areShared] = await Promise.all([
+    const [summaries, others, areShared, areBlocked] = await Promise.all([
       reading.summaries(user.id, otherIds),
       people.find(otherIds),
       this.#receipts.areShared(user.id, otherIds),
+      acquaintance.haveBlocked(user.id, otherIds),
     ]);
     const conversations = summaries.map(({ last, otherReadId, ...counts }, place) => ({
       user: others[place] ?? unknown(otherIds[place] ?? '', last),
       lastMessage: last ? directMessage(otherIds[place] ?? '', last) : null,
       ...counts,
       otherReadId: areShared[place] ? otherReadId : 0,
+      isBlocked: areBlocked[place] === true,
       expiresAt: new Date(listed[place]?.expiresAt ?? 0).toISOString(),
     }));
     const touchedAt = new Map(listed.map((contact) => [contact.userId, contact.touchedAt]));
