@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Ack, EventName } from '../shared/events.ts';
 import { payloads } from '../shared/payloads.ts';
 import type { Connection } from './connection.ts';
+import { bytes } from './decoder.ts';
 import type { Context, Handlers, Services } from './handler.ts';
 import type { RateClass } from './limits/rates.ts';
 import { RequestError } from './request-error.ts';
@@ -56,8 +57,7 @@ function isEvent(event: string, handlers: Handlers): event is EventName {
 }
 
 function check(event: EventName, input: unknown): { room?: string } {
-  // To a schema without required fields, what came as binary is an object like any other.
-  if (Buffer.isBuffer(input)) throw new RequestError('bad_request', 'the payload: must be an object');
+  if (input === bytes) throw new RequestError('bad_request', 'the payload: must not carry bytes');
   const checked = payloads[event].safeParse(input);
   if (checked.success) return checked.data as { room?: string };
   throw invalid(checked.error.issues);

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Server as SocketServer } from 'socket.io';
+import * as parser from 'socket.io-parser';
 import { limits } from '../shared/limits.ts';
 import type { Config } from './config.ts';
 import type { Io } from './connection.ts';
+import { TextDecoder } from './decoder.ts';
 import type { NodeHealth } from './node-health.ts';
 import { redisAdapter } from './redis/adapter.ts';
 import type { RedisLink } from './redis/link.ts';
@@ -16,6 +18,7 @@ export function newIo(config: Config, link: RedisLink | undefined): Io {
   return new SocketServer({
     ...(link ? { adapter: redisAdapter(link) } : {}),
     ...(config.allowedOrigins.length > 0 ? { cors: { origin: config.allowedOrigins } } : {}),
+    parser: { ...parser, Decoder: TextDecoder },
     maxHttpBufferSize: limits.frameBytes,
     pingInterval: config.pingIntervalMs,
     pingTimeout: config.pingTimeoutMs,
