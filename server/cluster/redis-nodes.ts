@@ -4,13 +4,12 @@ import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { readScript } from '../redis/script.ts';
+import { Aftermath } from './aftermath.ts';
 import { Leases } from './leases.ts';
 import type { Nodes } from './nodes.ts';
 
 const heartbeat = readScript(new URL('./heartbeat.lua', import.meta.url));
 const keys = [names.nodes, names.nodesState, names.nodesConnections];
-/** The second time is for what a node that mourned this one was still taking out at the first. */
-const assertTimes = 2;
 
 /** What the script answers. */
 type Beat = [epoch: string, held: number, online: number, now: string, ...leases: (string | number)[]];
@@ -29,16 +28,12 @@ interface RedisNodesOptions {
 /** Leases in Redis, in Redis's own time, renewed four times a lease and looked at when one ends. */
 export class RedisNodes implements Nodes {
   readonly #options: RedisNodesOptions;
-  readonly #lost: ((nodeId: string) => Promise<void>)[] = [];
-  readonly #forgotten: (() => Promise<void>)[] = [];
-  readonly #underWay = new Set<string>();
+  readonly #aftermath: Aftermath;
   /** The last beat that Redis answered: when it was sent, and Redis's time then. */
   #beaten: { atMs: number; redisMs: number; epoch: string } | undefined;
   /** Since when the next one has been tried. */
   #tryingSinceMs: number | undefined;
   #renewing: Promise<void> | undefined;
-  /** How often all has still to be asserted again. */
-  #assertionsDue = 0;
   #timer: NodeJS.Timeout | undefined;
   #online = 0;
   #leases = new Leases([]);
@@ -46,6 +41,12 @@ export class RedisNodes implements Nodes {
 
   constructor(options: RedisNodesOptions) {
     this.#options = options;
+    this.#aftermath = new Aftermath({
+      link: options.link,
+      isLost: (nodeId) => this.lost.includes(nodeId),
+      onError: (error) => this.#failed(error),
+      log: options.log,
+    });
   }
 
   get nodeId(): string {
@@ -65,11 +66,11 @@ export class RedisNodes implements Nodes {
   }
 
   onLost(listener: (nodeId: string) => Promise<void>): void {
-    this.#lost.push(listener);
+    this.#aftermath.onLost(listener);
   }
 
   onForgotten(listener: () => Promise<void>): void {
-    this.#forgotten.push(listener);
+    this.#aftermath.onForgotten(listener);
   }
 
   async start(): Promise<void> {
@@ -129,7 +130,8 @@ export class RedisNodes implements Nodes {
     this.#online = online;
     this.#leases = new Leases(leases);
     // The first beat judges nobody: how long Redis stood still before it is known to the others only.
-    if (before !== undefined) this.#judge(held === 1 && epoch === before.epoch);
+    if (before === undefined) return;
+    this.#aftermath.begin({ isKnown: held === 1 && epoch === before.epoch, lost: this.lost });
   }
 
   /** In Redis's time as this node knows it: rather too late than too early. */
@@ -138,51 +140,7 @@ export class RedisNodes implements Nodes {
     return String(Math.round(this.#beaten.redisMs + this.#tryingSinceMs - this.#beaten.atMs));
   }
 
-  #judge(isKnown: boolean): void {
-    if (!isKnown) this.#assertionsDue = assertTimes;
-    if (this.#assertionsDue > 0) this.#once('forgotten', () => this.#assertAgain());
-    for (const each of this.#leases.lost) this.#once(each, () => this.#mourn(each));
-  }
-
-  /** Works beside the beat, which must not wait. What fails is tried again at a later beat. */
-  #once(task: string, work: () => Promise<void>): void {
-    if (this.#underWay.has(task)) return;
-    this.#underWay.add(task);
-    work()
-      .catch((error) => this.#failed(error))
-      .finally(() => this.#underWay.delete(task));
-  }
-
-  async #assertAgain(): Promise<void> {
-    this.#options.log.warn('this node was forgotten: it asserts again what it holds');
-    const due = this.#assertionsDue;
-    this.#assertionsDue = 0;
-    try {
-      await Promise.all(this.#forgotten.map((listener) => listener()));
-      this.#assertionsDue = Math.max(this.#assertionsDue, due - 1);
-    } catch (error) {
-      this.#assertionsDue = assertTimes;
-      throw error;
-    }
-  }
-
-  /** The lost node stays listed until its entries are gone, or it is back. */
-  async #mourn(nodeId: string): Promise<void> {
-    const { link, log } = this.#options;
-    const hasEnded = !(await link.call((client) => client.hExists(names.nodesConnections, nodeId)));
-    if (hasEnded) log.info({ ended: nodeId }, 'a node that has ended is cleared away');
-    else log.warn({ lost: nodeId }, 'a node was lost');
-    await Promise.all(this.#lost.map((listener) => listener(nodeId)));
-    if (this.lost.includes(nodeId)) await this.#forget(nodeId);
-  }
-
   #failed(error: unknown): void {
     if (!(error instanceof RedisUnavailable)) this.#options.log.error({ err: error }, 'a heartbeat failed');
-  }
-
-  async #forget(nodeId: string): Promise<void> {
-    await this.#options.link.call((client) =>
-      Promise.all([client.zRem(names.nodes, nodeId), client.hDel(names.nodesConnections, nodeId)]),
-    );
   }
 }
