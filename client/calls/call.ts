@@ -1,8 +1,9 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Match } from '../../shared/events.ts';
 import { createAttempts } from './attempts.ts';
 import { type CallState, callState } from './call-state.ts';
 import type { Ice } from './ice-source.ts';
+import { keepSupplied } from './keep-supplied.ts';
 import { openLate } from './late-peer.ts';
 import type { LocalMedia } from './media.ts';
 import { outgoingTracks } from './outgoing-tracks.ts';
@@ -77,28 +78,9 @@ export function startCall({ match, media, ice, send }: CallSetup): Call {
     });
   }
 
-  function tellStatus() {
-    const status: PeerStatus = {
-      microphone: media.microphone.value,
-      camera: media.camera.value,
-      weak: link.weak.value,
-      away: isAway.value,
-    };
-    if (isLinked.value) peer.value?.say(JSON.stringify(status));
-  }
-
   attempts.start();
-  const stops = [
-    effect(tellStatus),
-    effect(() => peer.value?.sendTrack('audio', media.microphoneTrack.value)),
-    effect(() => {
-      if (isLinked.value) peer.value?.sendTrack('video', media.cameraTrack.value);
-    }),
-    effect(() => peer.value?.holdVideo(weak.value || isAway.value)),
-    link.stop,
-    stopWatchingAway,
-    attempts.stop,
-  ];
+  const supplies = { peer, media, isLinked, weak, isOwnLinkWeak: link.weak, isAway };
+  const stops = [keepSupplied(supplies), link.stop, stopWatchingAway, attempts.stop];
 
   return {
     state: callState({ progress, weak }),
