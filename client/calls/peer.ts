@@ -37,6 +37,37 @@ export function openPeer(setup: PeerSetup): Peer {
     config: { iceServers, iceTransportPolicy, bundlePolicy: 'max-bundle' },
   });
   const senders = new Map(peer._pc?.getSenders().map((sender) => [sender.track?.kind, sender]));
+  const listening = listen(peer, setup);
+
+  return {
+    signal(signal) {
+      try {
+        peer.signal(signal);
+      } catch {
+        listening.end('broken');
+      }
+    },
+    say(text) {
+      if (peer.connected) peer.send(text);
+    },
+    sendTrack(kind, track) {
+      const sender = senders.get(kind);
+      if (sender && sender.track !== track) sender.replaceTrack(track).catch(() => listening.end('broken'));
+    },
+    holdVideo: (held) => hold(senders.get('video'), held),
+    async stats() {
+      const report = await peer._pc?.getStats().catch(() => undefined);
+      return report ? readLinkStats(report as unknown as Map<string, Record<string, unknown>>) : null;
+    },
+    destroy() {
+      listening.stop();
+      peer.destroy();
+    },
+  };
+}
+
+/** Passes on what happens to a peer, until it ends or `stop` is said. */
+function listen(peer: SimplePeer, setup: PeerSetup) {
   const decoder = new TextDecoder();
   let ended = false;
   const end = (reason: 'closed' | 'broken') => {
@@ -62,37 +93,17 @@ export function openPeer(setup: PeerSetup): Peer {
   peer.on('error', (error) => end(error.code === 'ERR_DATA_CHANNEL' ? 'closed' : 'broken'));
   peer.on('close', () => end('closed'));
 
-  return {
-    signal(signal) {
-      try {
-        peer.signal(signal);
-      } catch {
-        end('broken');
-      }
-    },
-    say(text) {
-      if (peer.connected) peer.send(text);
-    },
-    sendTrack(kind, track) {
-      const sender = senders.get(kind);
-      if (sender && sender.track !== track) sender.replaceTrack(track).catch(() => end('broken'));
-    },
-    holdVideo(held) {
-      const sender = senders.get('video');
-      const parameters = sender?.getParameters();
-      const encoding = parameters?.encodings?.[0];
-      if (!sender || !parameters || !encoding || encoding.active === !held) return;
-      encoding.active = !held;
-      // A browser that refuses goes on sending: the link stays weak, the call goes on.
-      sender.setParameters(parameters).catch(() => undefined);
-    },
-    async stats() {
-      const report = await peer._pc?.getStats().catch(() => undefined);
-      return report ? readLinkStats(report as unknown as Map<string, Record<string, unknown>>) : null;
-    },
-    destroy() {
-      ended = true;
-      peer.destroy();
-    },
+  const stop = () => {
+    ended = true;
   };
+  return { end, stop };
+}
+
+function hold(sender: RTCRtpSender | undefined, held: boolean): void {
+  const parameters = sender?.getParameters();
+  const encoding = parameters?.encodings?.[0];
+  if (!sender || !parameters || !encoding || encoding.active === !held) return;
+  encoding.active = !held;
+  // A browser that refuses goes on sending: the link stays weak, the call goes on.
+  sender.setParameters(parameters).catch(() => undefined);
 }
