@@ -1,8 +1,9 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { prefer, preferences } from '../app/preferences.ts';
 import { type BlurReach, cameraBlur } from './camera-blur.ts';
-import { deviceSlot } from './device-slot.ts';
 import type { DeviceTrouble } from './device-trouble.ts';
+import { ownCamera } from './own-camera.ts';
+import { ownMicrophone } from './own-microphone.ts';
 import { requestTracks } from './request-tracks.ts';
 
 /** The microphone and the camera of this page, open from the preview until `close`. */
@@ -47,28 +48,21 @@ export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia
   const sound = tracks.find((track) => track.kind === 'audio');
   if (!sound) throw new DOMException('The browser gave no microphone', 'NotFoundError');
 
-  const microphone = deviceSlot('microphone', sound);
-  const camera = deviceSlot('camera', tracks.find((track) => track.kind === 'video') ?? null);
-  const microphoneTrack = computed(() => microphone.track.value ?? sound);
-  const clearPicture = computed(() => (camera.running.value ? camera.track.value : null));
-  const blur = cameraBlur(clearPicture);
-  const unmuted = signal(true);
+  const microphone = ownMicrophone(sound);
+  const camera = ownCamera(tracks.find((track) => track.kind === 'video') ?? null, cameraId);
+  const blur = cameraBlur(camera.track);
   const speaker = signal(speakerId);
-  let wantedCameraId = cameraId;
-  const stopMuting = effect(() => {
-    microphoneTrack.value.enabled = unmuted.value;
-  });
   const stopRemembering = speaker.subscribe((id) => {
     if (id !== preferences.peek().speakerId) prefer({ speakerId: id });
   });
 
   return {
-    microphone: computed(() => unmuted.value && microphone.running.value),
-    camera: camera.running,
-    microphoneTrack,
+    microphone: microphone.isOn,
+    camera: camera.isOn,
+    microphoneTrack: microphone.track,
     cameraTrack: blur.track,
-    microphoneId: computed(() => deviceIdOf(microphoneTrack.value)),
-    cameraId: computed(() => deviceIdOf(clearPicture.value)),
+    microphoneId: computed(() => deviceIdOf(microphone.track.value)),
+    cameraId: computed(() => deviceIdOf(camera.track.value)),
     blur: blur.isOn,
     blurReach: blur.reach,
     speaker,
@@ -76,29 +70,12 @@ export async function openMedia(wanted: { camera: boolean }): Promise<LocalMedia
       if (camera.fault.value) return { device: 'camera', fault: camera.fault.value };
       return microphone.fault.value ? { device: 'microphone', fault: microphone.fault.value } : null;
     }),
-    toggleMicrophone() {
-      unmuted.value = !(unmuted.peek() && microphone.running.peek());
-      if (!microphone.running.peek()) void microphone.start(preferences.peek().microphoneId);
-    },
-    toggleCamera() {
-      if (camera.running.peek()) camera.stop();
-      else void camera.start(wantedCameraId);
-    },
+    toggleMicrophone: microphone.toggle,
+    toggleCamera: camera.toggle,
     toggleBlur: blur.toggle,
-    chooseMicrophone(deviceId) {
-      prefer({ microphoneId: deviceId });
-      void microphone.start(deviceId);
-    },
-    chooseCamera(deviceId) {
-      prefer({ cameraId: deviceId });
-      wantedCameraId = deviceId;
-      const on = camera.running.peek();
-      // Many phones open their second camera only once the first is closed.
-      if (on) camera.stop();
-      if (on || camera.fault.peek()) void camera.start(deviceId);
-    },
+    chooseMicrophone: microphone.choose,
+    chooseCamera: camera.choose,
     close() {
-      stopMuting();
       stopRemembering();
       blur.stop();
       camera.stop();
