@@ -1,15 +1,15 @@
 import type { Ack, Results, ServerToClientEvents, Session, User } from '../../shared/events.ts';
+import { type Asks, asksOver } from './asks.ts';
 import { Line, type LineOptions } from './line.ts';
 import type { Link } from './link.ts';
 import { Cell, type Watched } from './watched.ts';
-import { type Ask, lost, unanswered } from './wire.ts';
+import { type Ask, unanswered } from './wire.ts';
 
-const answerMs = 10_000;
 const probeMs = 3_000;
 
 type Restore = (ask: Ask) => Promise<unknown>;
 
-export interface Connection {
+export interface Connection extends Asks {
   readonly link: Watched<Link>;
   /** The session that the server opened last; undefined before the first. */
   readonly session: Watched<Session | undefined>;
@@ -27,15 +27,6 @@ export interface Connection {
    */
   wake(): void;
   on<E extends keyof ServerToClientEvents>(event: E, listen: ServerToClientEvents[E]): void;
-  /**
-   * Sends once the connection is open and restored, and again if it is lost before the answer: all our events
-   * are idempotent. After 10 s without an answer the failure is `unavailable`; never rejects.
-   */
-  request: Ask;
-  /** As `request`, but once: what is lost with the connection is `lost`, which is `unavailable`, at once. */
-  attempt: Ask;
-  /** As `attempt`, but sends now or not at all: for what is worthless later. */
-  hint: Ask;
   /** Gives us another name, also for the next time. */
   rename(name: string): Promise<Ack<Results['set_name']>>;
   /** Runs after each connect, before any waiting request: what the server has to know of us first. */
@@ -50,24 +41,8 @@ export function createConnection(options: LineOptions): Connection {
   const restoreAll = () => Promise.all(restores.map((restore) => restore(ask)));
   const line = new Line(options, restoreAll);
   const { wires, link } = line;
+  const { ask, request, attempt, hint } = asksOver(line);
   let isProbing = false;
-
-  const ask: Ask = (event, payload) => wires.ask(event, payload, answerMs);
-  const hint: Ask = (event, payload) => wires.hint(event, payload, answerMs);
-
-  const attempt: Ask = async (event, payload) => {
-    if (line.moving) await line.moving;
-    return ask(event, payload);
-  };
-
-  const request: Ask = async (event, payload) => {
-    const deadlineMs = Date.now() + answerMs;
-    while (await isOpenBefore(link, deadlineMs)) {
-      const answer = await wires.ask(event, payload, deadlineMs - Date.now());
-      if (answer !== lost) return answer;
-    }
-    return unanswered;
-  };
 
   const called = (user: User) => {
     const before = session.value;
@@ -117,21 +92,4 @@ export function createConnection(options: LineOptions): Connection {
     on: (event, listen) => wires.on(event, listen),
     onRestore: (restore) => void restores.push(restore),
   };
-}
-
-/** Resolves with true as soon as the link is open, with false when it is not by then. */
-function isOpenBefore(link: Watched<Link>, deadlineMs: number): Promise<boolean> {
-  const isOpen = ({ kind }: Link) => kind === 'open' || kind === 'draining';
-  if (isOpen(link.value)) return Promise.resolve(true);
-  return new Promise((resolve) => {
-    const settle = (value: boolean) => {
-      clearTimeout(timer);
-      stop();
-      resolve(value);
-    };
-    const timer = setTimeout(settle, Math.max(0, deadlineMs - Date.now()), false);
-    const stop = link.subscribe((next) => {
-      if (isOpen(next)) settle(true);
-    });
-  });
 }
