@@ -1,7 +1,7 @@
 import type { Message, RequestFailure, ServerToClientEvents } from '../../shared/events.ts';
 import { type Channel, channelTo, type RoomAnswer } from './channel.ts';
 import type { Connection } from './connection.ts';
-import { Lane } from './lane.ts';
+import { KeptLane } from './kept-lane.ts';
 import type { View } from './message-log.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pending } from './pending.ts';
@@ -35,15 +35,13 @@ interface ConversationOptions {
 export class Conversation {
   readonly target: Target;
   readonly #connection: Connection;
-  readonly #outbox: Outbox;
   readonly #channel: Channel;
-  readonly #lane: Lane;
+  readonly #lane: KeptLane;
   readonly #reader: Reader;
   readonly #standing = new Cell<Standing>({ kind: 'closed' });
   readonly #joinListeners: ((answer: RoomAnswer) => void)[] = [];
   /** One more for each time that it is entered or left: what was asked before is answered too late. */
   #turn = 0;
-  #hasRestored = false;
   /** Entering is nothing that our other devices do not know. */
   #follows = false;
   /** Opened, and the server has not been asked for it yet. */
@@ -54,7 +52,6 @@ export class Conversation {
   constructor({ target, connection, outbox }: ConversationOptions) {
     this.target = target;
     this.#connection = connection;
-    this.#outbox = outbox;
     this.#channel = channelTo(target, (answer) => {
       for (const listen of this.#joinListeners) listen(answer);
     });
@@ -64,14 +61,16 @@ export class Conversation {
       ask: connection.attempt,
       isOpen,
       myId: () => this.#myId(),
-      onRead: () => this.#settlePending(),
+      onRead: () => this.#lane.settle(),
     });
-    this.#lane = new Lane({
+    this.#lane = new KeptLane({
+      target,
+      outbox,
       send: ({ text, clientId }) => this.#channel.send(connection.attempt, text, clientId),
       isOpen,
       onSent: (message) => this.#reader.receive(message),
-      onChange: (pending) => outbox.save(pending),
-      onGone: (clientId) => outbox.remove(clientId),
+      myId: () => this.#myId(),
+      isLogged: (userId, clientId) => this.#reader.has(userId, clientId),
     });
     connection.link.subscribe(() => {
       // It was opened while the connection restored the others.
@@ -81,9 +80,9 @@ export class Conversation {
     });
     connection.session.subscribe(() => {
       this.#reader.forgetUnlogged(this.#lane.reclaim());
-      void this.#restorePending();
+      void this.#lane.restore();
     });
-    void this.#restorePending();
+    void this.#lane.restore();
   }
 
   /** What has been said, as far as it is known here. */
@@ -136,9 +135,7 @@ export class Conversation {
    * writing and once, however often the connection is lost. Answers the `clientId`.
    */
   say(text: string): string {
-    const written = this.#outbox.write(this.target, text, this.#myId());
-    this.#lane.add(written);
-    return written.clientId;
+    return this.#lane.write(text);
   }
 
   /** Sends again what was given up: what the server refused, or what was under way when the connection broke twice. */
@@ -232,24 +229,6 @@ export class Conversation {
     setTimeout(() => {
       if (turn === this.#turn && isUp(this.#connection)) void this.enter(this.#connection.attempt);
     }, delayMs);
-  }
-
-  async #restorePending(): Promise<void> {
-    const userId = this.#myId();
-    if (this.#hasRestored || userId === undefined) return;
-    this.#hasRestored = true;
-    const restored = await this.#outbox.restore(this.target, userId);
-    for (const { clientId } of restored)
-      if (this.#reader.has(userId, clientId)) this.#outbox.remove(clientId);
-    this.#lane.add(...restored.filter(({ clientId }) => !this.#reader.has(userId, clientId)));
-  }
-
-  /** What is in the log has been sent, whatever became of the answer. */
-  #settlePending(): void {
-    const myId = this.#myId();
-    for (const clientId of this.#lane.unlogged) {
-      if (myId !== undefined && this.#reader.has(myId, clientId)) this.#lane.drop(clientId);
-    }
   }
 
   #myId(): string | undefined {
