@@ -124,7 +124,15 @@ test('puts earlier pages before the others', () => {
   log.begin(page([message(3, 2)], { hasMore: true }));
   log.prepend(page([message(1, null), message(2, 1)]), 3);
   expect(ids(log)).toEqual([1, 2, 3]);
+  expect([log.has('bob', 'c1'), log.has('alice', 'c1'), log.has('bob', 'c4')]).toEqual([true, false, false]);
   expect(log.view('alice').hasEarlier).toBe(false);
+});
+
+test('is asked quickly whether it has something, however long it is', () => {
+  const log = begun(...Array.from({ length: 10_000 }, (_, place) => message(place + 1, place || null)));
+  const startedAt = performance.now();
+  for (let time = 0; time < 10_000; time++) log.has('alice', 'nothing');
+  expect(performance.now() - startedAt).toBeLessThan(200);
 });
 
 test('leaves out an earlier page that was asked for before it started anew: there would be a hole after it', () => {
@@ -132,6 +140,6 @@ test('leaves out an earlier page that was asked for before it started anew: ther
   log.begin(page([message(3, 2)], { hasMore: true }));
   log.begin(page([message(9, 8)], { hasMore: true }));
   log.prepend(page([message(1, null), message(2, 1)]), 3);
-  expect(ids(log)).toEqual([9]);
+  expect([ids(log), log.has('bob', 'c3')]).toEqual([[9], false]);
   expect(log.view('alice').hasEarlier).toBe(true);
 });

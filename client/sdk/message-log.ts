@@ -24,6 +24,8 @@ export interface View {
  */
 export class MessageLog {
   #logged: Message[] = [];
+  /** Who said what, of all that is logged: it is asked for with each message that comes. */
+  readonly #said = new Set<string>();
   readonly #waiting = new Map<number, Message>();
   /** Delivered while Redis was away: each is replaced by what the log makes of it. */
   #unlogged: Message[] = [];
@@ -47,6 +49,7 @@ export class MessageLog {
     this.#hasEarlier = hasMore;
     this.#gapsBefore.clear();
     this.#logged = [];
+    this.#said.clear();
     for (const message of messages) this.#apply(message);
     this.#settle();
   }
@@ -73,6 +76,7 @@ export class MessageLog {
   prepend({ messages, hasMore }: LogPage, beforeId: number): void {
     if (this.#logged[0]?.id !== beforeId) return;
     this.#logged = [...messages, ...this.#logged];
+    for (const { from, clientId } of messages) this.#said.add(keyOf(from.id, clientId));
     this.#hasEarlier = hasMore;
   }
 
@@ -104,8 +108,7 @@ export class MessageLog {
   }
 
   has(userId: string, clientId: string): boolean {
-    const isIt = (each: Message) => each.clientId === clientId && each.from.id === userId;
-    return this.#logged.findLast(isIt) !== undefined;
+    return this.#said.has(keyOf(userId, clientId));
   }
 
   /** What oneself has said is shown at once, though something before it may be missing still. */
@@ -141,7 +144,9 @@ export class MessageLog {
     this.#waiting.delete(message.id);
     this.#unlogged = this.#unlogged.filter((each) => !isSame(each, message));
     this.#logged.push(message);
+    this.#said.add(keyOf(message.from.id, message.clientId));
   }
 }
 
 const isSame = (a: Message, b: Message) => a.clientId === b.clientId && a.from.id === b.from.id;
+const keyOf = (userId: string, clientId: string) => `${userId} ${clientId}`;
