@@ -68,7 +68,13 @@ test('opens a room once its code is here, and stays in it until one leaves it', 
 });
 
 test('opens what one writes with somebody, and the list of all', async () => {
-  const summary = { unread: 2, readId: 0, otherReadId: 0, isBlocked: false, expiresAt: '2026-11-22T10:00:00.000Z' };
+  const summary = {
+    unread: 2,
+    readId: 0,
+    otherReadId: 0,
+    isBlocked: false,
+    expiresAt: '2026-11-22T10:00:00.000Z',
+  };
   const lastMessage = { ...message, withUser: 'bob' };
   answers.get_conversations = { ok: true, conversations: [{ user: bob, lastMessage, ...summary }] };
   answers.get_direct_messages = {
