@@ -3,9 +3,10 @@ import type { Match, Message } from '../../shared/events.ts';
 import { resumeGraceMs } from '../../shared/limits.ts';
 import type { Connection } from '../app/connection.ts';
 import { preferences } from '../app/preferences.ts';
-import { failureSentence } from '../app/sentences.ts';
+import { isMoving } from '../sdk/link.ts';
 import type { Ask } from '../sdk/wire.ts';
 import { reduce } from './reduce.ts';
+import { searchFailed } from './search-failed.ts';
 import {
   currentTalk,
   idle,
@@ -15,11 +16,11 @@ import {
   type Talk,
   type TalkEvent,
 } from './state.ts';
+import { UnsaidLeaves } from './unsaid-leaves.ts';
 import type { Wishes } from './wishes.ts';
 
 const askAgainMs = 10_000;
 const resumeAgainMs = 2_000;
-const nobodyNow = "No new strangers can be found just now. We'll look as soon as they can.";
 
 /** Where what was written is kept. */
 interface Transcript {
@@ -32,8 +33,8 @@ interface Transcript {
 export class TalkDesk {
   readonly #connection: Connection;
   readonly #state = signal<State>(idle);
-  /** What the server may not have heard, because the connection was lost: it is told before anything else. */
-  readonly #unsaidLeaves = new Set<string>();
+  /** The server is told of them before anything else. */
+  readonly #leaves = new UnsaidLeaves();
   /** The match that is being taken up again, until the server has said yes or no. */
   #resumingMatchId: string | undefined;
   #transcript: Transcript | undefined;
@@ -67,7 +68,7 @@ export class TalkDesk {
     const talk = currentTalk(this.#state.peek());
     this.#connection.open();
     this.dispatch({ kind: 'searched', wishes, atMs: Date.now(), reason });
-    if (talk) await this.#sayLeft(talk.match.matchId, this.#connection.attempt);
+    if (talk) await this.#leaves.say(talk.match.matchId, this.#connection.attempt);
     await this.#askIfOpen();
   }
 
@@ -82,7 +83,7 @@ export class TalkDesk {
     const { kind } = this.#state.peek();
     const talk = currentTalk(this.#state.peek());
     this.dispatch({ kind: 'left' });
-    if (talk) void this.#sayLeft(talk.match.matchId, this.#connection.attempt);
+    if (talk) void this.#leaves.say(talk.match.matchId, this.#connection.attempt);
     else if (kind === 'queueing') void this.#connection.attempt('user_unavailable_webrtc', {});
   }
 
@@ -91,7 +92,7 @@ export class TalkDesk {
     const talk = currentTalk(this.#state.peek());
     if (!talk) return;
     this.dispatch({ kind: 'parted', atMs: Date.now() });
-    void this.#sayLeft(talk.match.matchId, this.#connection.attempt);
+    void this.#leaves.say(talk.match.matchId, this.#connection.attempt);
   }
 
   /** Goes back to the talk that was left, if the other one is still there; else goes on where we were. */
@@ -100,12 +101,12 @@ export class TalkDesk {
     const talk = leftTalk(before, Date.now())?.talk;
     if (!talk) return;
     const { matchId } = talk.match;
-    this.#unsaidLeaves.delete(matchId);
+    this.#leaves.takeBack(matchId);
     this.dispatch({ kind: 'resuming', talk });
     const answer = await this.#connection.attempt('undo_leave', { matchId });
     if (answer.ok) return this.dispatch({ kind: 'resumed', match: answer.match });
     // What the server may have heard of it is taken back in turn.
-    if (answer.error.code === 'unavailable') this.#unsaidLeaves.add(matchId);
+    if (answer.error.code === 'unavailable') this.#leaves.keep(matchId);
     if (currentTalk(this.#state.peek()) !== talk) return;
     this.dispatch({ kind: 'peerLeft', matchId, reason: 'goneOn', atMs: Date.now() });
     if (before.kind === 'queueing') await this.search(before.wishes, 'goneOn');
@@ -173,13 +174,13 @@ export class TalkDesk {
   /** What has come too late is left again. */
   #leaveUnwanted({ matchId }: Match): void {
     const isWanted = currentTalk(this.#state.peek())?.match.matchId === matchId;
-    if (!isWanted) void this.#sayLeft(matchId, this.#connection.attempt);
+    if (!isWanted) void this.#leaves.say(matchId, this.#connection.attempt);
     // It may have been found for the connection that is being left.
-    else if (this.#isMoving()) void this.#resumeMatch(this.#connection.attempt);
+    else if (isMoving(this.#connection.link.peek())) void this.#resumeMatch(this.#connection.attempt);
   }
 
   async #restore(ask: Ask): Promise<void> {
-    await Promise.all([...this.#unsaidLeaves].map((matchId) => this.#sayLeft(matchId, ask)));
+    await this.#leaves.sayAll(ask);
     await this.#resumeMatch(ask);
     void this.#askForPeer(ask);
   }
@@ -202,23 +203,12 @@ export class TalkDesk {
     } else this.dispatch({ kind: 'peerLeft', matchId, reason: 'disconnected', atMs: Date.now() });
   }
 
-  async #sayLeft(matchId: string, ask: Ask): Promise<void> {
-    this.#unsaidLeaves.add(matchId);
-    const answer = await ask('leave_match', { matchId });
-    if (answer.ok || answer.error.code !== 'unavailable') this.#unsaidLeaves.delete(matchId);
-  }
-
   /** While the connection is away nothing is asked: after the reconnect, or the move to another node, the search is. */
   async #askIfOpen(): Promise<void> {
     const isWaiting =
       this.#connection.link.peek().kind === 'draining' && this.#state.peek().kind === 'queueing';
     if (isWaiting) this.#connection.tryNow();
     if (this.#connection.link.peek().kind === 'open') await this.#askForPeer(this.#connection.attempt);
-  }
-
-  #isMoving(): boolean {
-    const { kind } = this.#connection.link.peek();
-    return kind === 'draining' || kind === 'moving';
   }
 
   async #askForPeer(ask: Ask): Promise<void> {
@@ -230,13 +220,9 @@ export class TalkDesk {
       ...(directRoute && { directRoute }),
     });
     if (answer.ok || this.#state.peek() !== searching) return;
-    const { code, retryAfterMs = 1000 } = answer.error;
-    if (code === 'rate_limited') this.dispatch({ kind: 'searchLimited', untilMs: Date.now() + retryAfterMs });
-    else if (code === 'conflict' && !this.#isMoving()) this.dispatch({ kind: 'searchConflicted' });
-    else if (this.#connection.link.peek().kind === 'open') {
-      const isReduced = this.#connection.degraded.peek() && code === 'unavailable';
-      const sentence = isReduced ? nobodyNow : failureSentence(answer.error);
-      this.dispatch({ kind: 'searchRefused', sentence });
-    }
+    const { link, degraded } = this.#connection;
+    const circumstances = { link: link.peek(), degraded: degraded.peek(), nowMs: Date.now() };
+    const event = searchFailed(answer.error, circumstances);
+    if (event) this.dispatch(event);
   }
 }

@@ -1,5 +1,5 @@
 import type { Line } from './line.ts';
-import type { Link } from './link.ts';
+import { isUp, type Link } from './link.ts';
 import type { Watched } from './watched.ts';
 import { type Ask, lost, unanswered } from './wire.ts';
 
@@ -43,8 +43,7 @@ export function asksOver(line: Line): Asks & { ask: Ask } {
 
 /** Resolves with true as soon as the link is open, with false when it is not by then. */
 function isOpenBefore(link: Watched<Link>, deadlineMs: number): Promise<boolean> {
-  const isOpen = ({ kind }: Link) => kind === 'open' || kind === 'draining';
-  if (isOpen(link.value)) return Promise.resolve(true);
+  if (isUp(link.value)) return Promise.resolve(true);
   return new Promise((resolve) => {
     const settle = (value: boolean) => {
       clearTimeout(timer);
@@ -53,7 +52,7 @@ function isOpenBefore(link: Watched<Link>, deadlineMs: number): Promise<boolean>
     };
     const timer = setTimeout(settle, Math.max(0, deadlineMs - Date.now()), false);
     const stop = link.subscribe((next) => {
-      if (isOpen(next)) settle(true);
+      if (isUp(next)) settle(true);
     });
   });
 }

@@ -2,6 +2,7 @@ import type { Message, RequestFailure, ServerToClientEvents } from '../../shared
 import { type Channel, channelTo, type RoomAnswer } from './channel.ts';
 import type { Connection } from './connection.ts';
 import { KeptLane } from './kept-lane.ts';
+import { isUp } from './link.ts';
 import type { View } from './message-log.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pending } from './pending.ts';
@@ -55,7 +56,7 @@ export class Conversation {
     this.#channel = channelTo(target, (answer) => {
       for (const listen of this.#joinListeners) listen(answer);
     });
-    const isOpen = () => this.#standing.value.kind === 'open' && isUp(connection);
+    const isOpen = () => this.#standing.value.kind === 'open' && this.#isUp;
     this.#reader = new Reader({
       channel: this.#channel,
       ask: connection.attempt,
@@ -74,8 +75,8 @@ export class Conversation {
     });
     connection.link.subscribe(() => {
       // It was opened while the connection restored the others.
-      if (isUp(connection) && this.#isUnasked) void this.enter(connection.attempt);
-      if (isUp(connection) && this.#isUnleft) this.#leave();
+      if (this.#isUp && this.#isUnasked) void this.enter(connection.attempt);
+      if (this.#isUp && this.#isUnleft) this.#leave();
       void this.#lane.run();
     });
     connection.session.subscribe(() => {
@@ -115,7 +116,7 @@ export class Conversation {
     this.#isUnasked = true;
     this.#isUnleft = false;
     this.#standing.value = { kind: 'opening' };
-    if (isUp(this.#connection)) void this.enter(this.#connection.attempt);
+    if (this.#isUp) void this.enter(this.#connection.attempt);
     else this.#connection.open();
   }
 
@@ -190,8 +191,8 @@ export class Conversation {
   }
 
   #leave(follows = false): void {
-    this.#isUnleft = !isUp(this.#connection) && !follows;
-    if (isUp(this.#connection)) this.#channel.leave(this.#connection.attempt, follows);
+    this.#isUnleft = !this.#isUp && !follows;
+    if (this.#isUp) this.#channel.leave(this.#connection.attempt, follows);
   }
 
   /** For the client: what a node had taken while Redis was away is refused, in whatever conversation. */
@@ -227,13 +228,15 @@ export class Conversation {
   /** Not if the connection is lost meanwhile: with the next one it is entered anyway. */
   #enterLater(turn: number, delayMs: number): void {
     setTimeout(() => {
-      if (turn === this.#turn && isUp(this.#connection)) void this.enter(this.#connection.attempt);
+      if (turn === this.#turn && this.#isUp) void this.enter(this.#connection.attempt);
     }, delayMs);
+  }
+
+  get #isUp(): boolean {
+    return isUp(this.#connection.link.value);
   }
 
   #myId(): string | undefined {
     return this.#connection.session.value?.user.id;
   }
 }
-
-const isUp = ({ link }: Connection) => link.value.kind === 'open' || link.value.kind === 'draining';

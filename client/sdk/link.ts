@@ -14,6 +14,12 @@ export type Link =
   | { kind: 'full'; retryAtMs: number; refusal: ConnectionRefusal }
   | { kind: 'refused'; refusal: ConnectionRefusal };
 
+/** Something can be sent over it. */
+export const isUp = ({ kind }: Link): boolean => kind === 'open' || kind === 'draining';
+
+/** The node is to be left for another, or just has been. */
+export const isMoving = ({ kind }: Link): boolean => kind === 'draining' || kind === 'moving';
+
 const firstRetryMs = 300;
 const lastRetryMs = 10_000;
 
