@@ -22,3 +22,15 @@ test('nodes that start at once agree on one secret, and leave nothing else behin
   expect([...secrets][0]?.length).toBeGreaterThanOrEqual(32);
   expect(readdirSync(dataDir)).toEqual(['jwt-secret']);
 });
+
+test('a place where none can be kept ends the start with one clear line', async () => {
+  const main = new URL('../main.ts', import.meta.url).pathname;
+  const env = { ...process.env, NODE_ENV: '', JWT_SECRET: '', DATA_DIR: '/proc/nope/data' };
+  const started = promisify(execFile)(process.execPath, [main], { env, timeout: 60_000 });
+  await expect(started).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^DATA_DIR is "\/proc\/nope\/data": no secret can be kept there \(.+\)\.\n$/,
+    ),
+  });
+}, 65_000);

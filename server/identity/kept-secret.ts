@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
  * The secret in `directory`, made on the first call. Nodes that start at once agree on one: it is written
@@ -13,7 +13,7 @@ export function keptSecret(directory: string): string {
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
   }
-  mkdirSync(directory, { recursive: true });
+  makeFolder(directory);
   const draft = `${file}.${randomBytes(8).toString('hex')}`;
   writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
   try {
@@ -24,6 +24,17 @@ export function keptSecret(directory: string): string {
     rmSync(draft);
   }
   return readFileSync(file, 'utf8').trim();
+}
+
+/** Node's recursive mkdir never returns where a folder that is there lets nobody make another, as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  }
 }
 
 function hasCode(error: unknown, code: string): boolean {
