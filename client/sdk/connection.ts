@@ -1,8 +1,9 @@
-import type { Ack, Results, ServerToClientEvents, Session, User } from '../../shared/events.ts';
+import type { Ack, Results, ServerToClientEvents, Session } from '../../shared/events.ts';
 import { type Asks, asksOver } from './asks.ts';
+import { hearSession } from './hear-session.ts';
 import { Line, type LineOptions } from './line.ts';
 import type { Link } from './link.ts';
-import { Cell, type Watched } from './watched.ts';
+import type { Watched } from './watched.ts';
 import { type Ask, unanswered } from './wire.ts';
 
 const probeMs = 3_000;
@@ -35,19 +36,13 @@ export interface Connection extends Asks {
 
 /** A connection that has not been opened yet. */
 export function createConnection(options: LineOptions): Connection {
-  const session = new Cell<Session | undefined>(undefined);
-  const degraded = new Cell(false);
   const restores: Restore[] = [];
   const restoreAll = () => Promise.all(restores.map((restore) => restore(ask)));
   const line = new Line(options, restoreAll);
   const { wires, link } = line;
+  const { session, degraded, called } = hearSession(wires, options.tokens);
   const { ask, request, attempt, hint } = asksOver(line);
   let isProbing = false;
-
-  const called = (user: User) => {
-    const before = session.value;
-    if (before?.user.id === user.id) session.value = { ...before, user };
-  };
 
   async function rename(name: string) {
     const answer = await request('set_name', { name });
@@ -66,16 +61,6 @@ export function createConnection(options: LineOptions): Connection {
     isProbing = false;
     if (answer === unanswered) line.replace();
   }
-
-  wires.on('session', (opened) => {
-    session.value = opened;
-    degraded.value = opened.degraded;
-    options.tokens.keep(opened.token);
-  });
-  wires.on('user_renamed', ({ user }) => called(user));
-  wires.on('server_notice', ({ code }) => {
-    if (code !== 'draining') degraded.value = code === 'degraded';
-  });
 
   return {
     link,
