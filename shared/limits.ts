@@ -30,5 +30,8 @@ export const matchCheckMs = 1_500;
 /** `typing` ends by itself after this long; a client repeats it while the person types. */
 export const typingLeaseMs = 4_000;
 
+/** How long the same `clientId` of the same sender counts as the same message. */
+export const onceMs = 10 * 60_000;
+
 /** How long a code that links another device can be used. */
 export const linkCodeMs = 60_000;

@@ -14,7 +14,8 @@ export interface Channel {
    * devices are told, unless this one follows what was done before or elsewhere.
    */
   enter(ask: Ask, after: number | undefined, follows: boolean): Promise<Ack<LogPage>>;
-  readAfter(ask: Ask, after: number): Promise<Ack<LogPage>>;
+  /** After a message, or a time. */
+  readAfter(ask: Ask, after: number | string): Promise<Ack<LogPage>>;
   readBefore(ask: Ask, before: number): Promise<Ack<LogPage>>;
   send(ask: Ask, text: string, clientId: string): Promise<Ack<{ message: Message }>>;
   type(ask: Ask, isTyping: boolean): void;

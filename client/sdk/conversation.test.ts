@@ -3,7 +3,7 @@ import type { Ack, Message, Results } from '../../shared/events.ts';
 import { aMessage, bob } from '../testing/a-message.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
 import { chatClientOver } from './chat-client.ts';
-import { memoryPendingStore, type PendingStore } from './pending.ts';
+import { memoryPendingStore, type Pending, type PendingStore } from './pending.ts';
 import { lost } from './wire.ts';
 
 const alice = { id: 'alice', name: 'Amber Otter' };
@@ -108,6 +108,76 @@ test('sends what is pending from before once it is open, and only once', async (
   const sent = [...atFirst, ...asked].filter(([event]) => event === 'chat_message');
   expect(sent).toEqual([['chat_message', { room: 'tea', text: 'hello', clientId }]]);
   await vi.waitFor(async () => expect(await store.load()).toEqual([]));
+});
+
+type HistoryAnswer = Ack<Results['get_recent_messages']>;
+const elevenMinutesAgo = () => Date.now() - 11 * 60_000;
+
+/** Opened with something of ours from before, which the newest page does not hold. */
+async function openedAfterLong(answers: (HistoryAnswer | Promise<HistoryAnswer>)[]) {
+  const store = memoryPendingStore();
+  const old: Pending = {
+    clientId: 'old',
+    target: { kind: 'room', room: 'tea' },
+    text: 'hello',
+    writtenAtMs: elevenMinutesAgo(),
+    userId: 'alice',
+    failure: undefined,
+  };
+  await store.save(old);
+  const fake = fakeConnection();
+  Object.defineProperty(fake.answers, 'get_recent_messages', { get: () => answers.shift() });
+  fake.answers.join_room = answer([aMessage(900, 899)], { hasMore: true });
+  fake.answers.chat_message = {
+    ok: true,
+    message: aMessage(901, 900, { from: alice, clientId: 'old', text: 'hello' }),
+  };
+  const tea = chatClientOver(fake.connection, store).conversation({ kind: 'room', room: 'tea' });
+  fake.session(alice);
+  tea.open();
+  await fake.connect();
+  const sent = () => fake.asked.filter(([event]) => event === 'chat_message').length;
+  const looked = () => fake.asked.filter(([event]) => event === 'get_recent_messages');
+  return { tea, store, sent, looked, old };
+}
+
+test('does not send again what was taken so long ago that neither the server nor the newest page knows it', async () => {
+  const pages = [
+    page([aMessage(700, 699)], { hasMore: true }),
+    page([aMessage(701, 700, { from: alice, clientId: 'old' })], { hasMore: true }),
+  ];
+  const { tea, store, sent, looked, old } = await openedAfterLong(pages);
+  await vi.waitFor(async () => expect(await store.load()).toEqual([]));
+  expect([tea.pending.value, sent()]).toEqual([[], 0]);
+  const from = new Date(old.writtenAtMs - 5 * 60_000).toISOString();
+  expect(looked().map(([, payload]) => payload)).toEqual([
+    { room: 'tea', after: from, limit: 100 },
+    { room: 'tea', after: 700, limit: 100 },
+  ]);
+});
+
+test('sends late what the server does not have', async () => {
+  const { tea, sent } = await openedAfterLong([page([aMessage(700, 699, { clientId: 'old' })])]);
+  await vi.waitFor(() => expect(sent()).toBe(1));
+  await vi.waitFor(() => expect(tea.pending.value).toEqual([]));
+});
+
+test('does not send by itself what may have been taken and lost since, but on request', async () => {
+  const { tea, sent } = await openedAfterLong([page([], { gap: true }), page([], { gap: true })]);
+  await vi.waitFor(() => expect(tea.pending.value).toMatchObject([{ failure: { code: 'unavailable' } }]));
+  expect(sent()).toBe(0);
+  tea.retry('old');
+  await vi.waitFor(() => expect(sent()).toBe(1));
+});
+
+test('leaves unsent what is taken back while it is looked for', async () => {
+  const read = Promise.withResolvers<HistoryAnswer>();
+  const { tea, sent, looked } = await openedAfterLong([read.promise]);
+  await vi.waitFor(() => expect(looked()).toHaveLength(1));
+  tea.discard('old');
+  read.resolve(page([]));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect([tea.pending.value, sent()]).toEqual([[], 0]);
 });
 
 test('leaves what another tab had pending, and has sent since', async () => {

@@ -7,6 +7,7 @@ import type { View } from './message-log.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pending } from './pending.ts';
 import { Reader } from './reader.ts';
+import { sendOnce } from './send-once.ts';
 import type { Target } from './target.ts';
 import { Cell, type Watched } from './watched.ts';
 import type { Ask } from './wire.ts';
@@ -67,7 +68,12 @@ export class Conversation {
     this.#lane = new KeptLane({
       target,
       outbox,
-      send: ({ text, clientId }) => this.#channel.send(connection.attempt, text, clientId),
+      send: sendOnce({
+        channel: this.#channel,
+        ask: connection.attempt,
+        myId: () => this.#myId(),
+        isWanted: (clientId) => this.#lane.unlogged.includes(clientId),
+      }),
       isOpen,
       onSent: (message) => this.#reader.receive(message),
       myId: () => this.#myId(),

@@ -1,14 +1,15 @@
-import type { Ack, Message, RequestFailure } from '../../shared/events.ts';
+import type { Message, RequestFailure } from '../../shared/events.ts';
 import type { Pending } from './pending.ts';
+import type { Send } from './send-once.ts';
 import { Cell, type Watched } from './watched.ts';
-import { lost } from './wire.ts';
+import { forgotten, lost } from './wire.ts';
 
 /** A message that broke the connection this often is taken to be the reason. */
 const mostLosses = 2;
 const retryMs = 1_000;
 
 export interface LaneOptions {
-  send(pending: Pending): Promise<Ack<{ message: Message }>>;
+  send: Send;
   /** Whether something can be sent now. Once it can, `run` is to be called. */
   isOpen(): boolean;
   onSent(message: Message): void;
@@ -100,12 +101,13 @@ export class Lane {
     const head = this.#find(clientId);
     if (!head) return;
     const answer = await this.#options.send(head);
-    if (answer.ok) {
+    if (!answer) this.drop(clientId);
+    else if (answer.ok) {
       if (!answer.message.persisted) this.#entrust(head);
       this.#options.onSent(answer.message);
       if (answer.message.persisted) this.drop(clientId);
     } else if (answer === lost) this.#noteLoss(clientId);
-    else if (isPassing(answer.error)) await this.#hold(answer.error);
+    else if (answer !== forgotten && isPassing(answer.error)) await this.#hold(answer.error);
     else this.#set(clientId, answer.error);
   }
 

@@ -25,6 +25,12 @@ export const lost = {
   error: { code: 'unavailable', message: 'The connection to the server was lost.' },
 } as const;
 
+/** Whether the server has taken something cannot be known any more. */
+export const forgotten = {
+  ok: false,
+  error: { code: 'unavailable', message: 'Whether the server took it is not known any more.' },
+} as const;
+
 /** Sends one request. Without an answer in time it is `unanswered`; `lost` tells that the connection was the reason. */
 export async function emit<E extends EventName>(
   wire: Wire,

@@ -52,9 +52,6 @@ export interface Sending {
   hiddenFrom?: string | undefined;
 }
 
-/** How long the same clientId of the same sender counts as the same message. */
-export const onceMs = 10 * 60_000;
-
 /** How many entries of a conversation are kept. */
 export const mostKept = 10_000;
 

@@ -1,3 +1,4 @@
+import { onceMs } from '../../shared/limits.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import {
@@ -6,7 +7,6 @@ import {
   type History,
   type Listener,
   mostKept,
-  onceMs,
   type Page,
   type Range,
   type Sending,

@@ -1,3 +1,4 @@
+import { onceMs } from '../../shared/limits.ts';
 import type { Audience } from '../conversations/audience.ts';
 import {
   type Appended,
@@ -5,7 +6,6 @@ import {
   type History,
   type Listener,
   mostKept,
-  onceMs,
   type Page,
   type Range,
   type Sending,
