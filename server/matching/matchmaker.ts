@@ -5,6 +5,7 @@ import { RequestError } from '../request-error.ts';
 import { Turns } from '../turns.ts';
 import type { Handover } from './handover.ts';
 import type { MatchMessage } from './match-message.ts';
+import type { MatchTyping } from './match-typing.ts';
 import type { Pool, PoolMatch } from './pool.ts';
 import type { MatchRelay } from './relay.ts';
 import type { Searches } from './searches.ts';
@@ -17,6 +18,7 @@ interface MatchmakerOptions {
   bus: Bus<MatchMessage>;
   seats: Seats;
   relay: MatchRelay;
+  typing: MatchTyping;
   searches: Searches;
   handover: Handover;
 }
@@ -24,6 +26,7 @@ interface MatchmakerOptions {
 /** What the people of this node ask for: to search, to talk, to leave. The pool is the authority. */
 export class Matchmaker {
   readonly relay: MatchRelay;
+  readonly typing: MatchTyping;
   readonly searches: Searches;
   readonly #pool: Pool;
   readonly #bus: Bus<MatchMessage>;
@@ -31,8 +34,9 @@ export class Matchmaker {
   readonly #handover: Handover;
   readonly #turns = new Turns<Connection>();
 
-  constructor({ pool, bus, seats, relay, searches, handover }: MatchmakerOptions) {
+  constructor({ pool, bus, seats, relay, typing, searches, handover }: MatchmakerOptions) {
     this.relay = relay;
+    this.typing = typing;
     this.searches = searches;
     this.#pool = pool;
     this.#bus = bus;
@@ -128,6 +132,7 @@ export class Matchmaker {
 
   /** The connection is gone: a search ends with it, a match waits for its return. */
   async disconnected(connection: Connection): Promise<void> {
+    this.typing.disconnected(connection);
     const seat = this.#seats.at(connection.id);
     if (!seat) return;
     if (seat.kind === 'searching') {
@@ -140,6 +145,7 @@ export class Matchmaker {
 
   /** The node goes: searches end, matches wait for their people to come back at another node. */
   async close(): Promise<void> {
+    this.typing.close();
     const connections = [...this.#seats.all].map(({ connection }) => connection);
     await Promise.all(connections.map((connection) => this.disconnected(connection).catch(() => {})));
   }

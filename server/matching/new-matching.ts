@@ -4,6 +4,7 @@ import type { Metrics } from '../metrics.ts';
 import type { Stores } from '../stores.ts';
 import { Handover } from './handover.ts';
 import { MatchEvents } from './match-events.ts';
+import { MatchTyping } from './match-typing.ts';
 import { Matchmaker } from './matchmaker.ts';
 import type { PoolMatch } from './pool.ts';
 import { PoolKeeper } from './pool-keeper.ts';
@@ -32,13 +33,14 @@ export function newMatching({ io, nodeId, stores, metrics, log }: MatchingOption
   const seats = new Seats(nodeId);
   const handover = new Handover(seats, bus, nodeId);
   const relay = new MatchRelay(seats, bus, handover, nodeId);
+  const typing = new MatchTyping(seats, relay);
   const searches = new Searches(pool, seats);
   const connectionOf = (id: string) => io.of('/').sockets.get(id);
   const onFound = countMatches(metrics, log);
   const events = new MatchEvents({ pool, bus, seats, relay, handover, log, connectionOf, onFound });
   return {
     seats,
-    matchmaker: new Matchmaker({ pool, bus, seats, relay, searches, handover }),
+    matchmaker: new Matchmaker({ pool, bus, seats, relay, typing, searches, handover }),
     events,
     keeper: new PoolKeeper({ pool, seats, events, nodes, log }),
   };

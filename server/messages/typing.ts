@@ -6,6 +6,6 @@ export const typing: Handler<'typing'> = async (
 ) => {
   if (room !== undefined) rooms.typing(connection, room, isTyping);
   else if (toUser !== undefined) await direct.typing(connection, toUser, isTyping);
-  else await matchmaker.relay.send(matchmaker.talking(connection, matchId), 'typing', { matchId, isTyping });
+  else await matchmaker.typing.say(matchmaker.talking(connection, matchId), isTyping);
   return {};
 };

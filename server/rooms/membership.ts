@@ -8,6 +8,7 @@ import type { Turns } from '../turns.ts';
 import type { Presence } from './presence.ts';
 import type { RoomFeed } from './room-feed.ts';
 import { roomMessage } from './room-message.ts';
+import type { RoomTyping } from './room-typing.ts';
 import type { Stay, Stays } from './stays.ts';
 
 const mostRooms = 50;
@@ -17,6 +18,7 @@ interface MembershipOptions {
   stays: Stays;
   presence: Presence;
   feed: RoomFeed;
+  typing: RoomTyping;
   /** A connection's joins and leaves happen one after another. */
   turns: Turns<Connection>;
 }
@@ -33,13 +35,15 @@ export class Membership {
   readonly #stays: Stays;
   readonly #presence: Presence;
   readonly #feed: RoomFeed;
+  readonly #typing: RoomTyping;
   readonly #turns: Turns<Connection>;
 
-  constructor({ history, stays, presence, feed, turns }: MembershipOptions) {
+  constructor({ history, stays, presence, feed, typing, turns }: MembershipOptions) {
     this.#history = history;
     this.#stays = stays;
     this.#presence = presence;
     this.#feed = feed;
+    this.#typing = typing;
     this.#turns = turns;
   }
 
@@ -75,6 +79,7 @@ export class Membership {
     return this.#turns.take(connection, async () => {
       const stay = follows ? 'unknown' : await this.#endStay(connection, room);
       if (!connection.data.rooms.has(room)) return stay === 'joined';
+      this.#typing.left(connection, room);
       this.#feed.release(room, connection.id);
       await this.#presence.leave(connection, room);
       return true;
@@ -82,6 +87,7 @@ export class Membership {
   }
 
   disconnected(connection: Connection): Promise<void> {
+    this.#typing.disconnected(connection);
     return this.#turns.take(connection, async () => {
       for (const room of connection.data.rooms) this.#feed.release(room, connection.id);
       this.#presence.disconnected(connection);

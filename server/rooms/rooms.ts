@@ -11,6 +11,7 @@ import { RoomFeed } from './room-feed.ts';
 import { roomMessage } from './room-message.ts';
 import { RoomSender } from './room-sender.ts';
 import type { MembersPage } from './room-store.ts';
+import { RoomTyping } from './room-typing.ts';
 import type { Stays } from './stays.ts';
 import type { WrittenRooms } from './written-rooms.ts';
 
@@ -29,6 +30,7 @@ export class Rooms {
   readonly #presence: Presence;
   readonly #feed: RoomFeed;
   readonly #sender: RoomSender;
+  readonly #typing = new RoomTyping();
 
   constructor(options: RoomsOptions) {
     const { io, history, stays, written, log } = options;
@@ -36,7 +38,7 @@ export class Rooms {
     const presence = new Presence(options, turns);
     const sender = new RoomSender({ io, history, written, log });
     const feed = new RoomFeed({ history, deliver: sender.deliver.bind(sender), log });
-    this.membership = new Membership({ history, stays, presence, feed, turns });
+    this.membership = new Membership({ history, stays, presence, feed, turns, typing: this.#typing });
     this.#options = options;
     this.#presence = presence;
     this.#sender = sender;
@@ -54,9 +56,7 @@ export class Rooms {
 
   typing(connection: Connection, room: string, isTyping: boolean): void {
     requireMember(connection, room);
-    const { user } = connection.data;
-    const others = connection.to(names.inRoom(room)).except(names.ofPerson(user.id));
-    others.emit('typing', { room, user, isTyping });
+    this.#typing.say(connection, room, isTyping);
   }
 
   /** Whether so few are in the room that each may hear of each. */
@@ -112,6 +112,7 @@ export class Rooms {
 
   /** The node goes: see `Presence`. */
   close(): void {
+    this.#typing.close();
     this.#sender.close();
     this.#feed.close();
     this.#presence.close();
