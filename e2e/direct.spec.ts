@@ -8,6 +8,7 @@ test('two strangers who both press Keep go on in a conversation of their own', a
   const [alice, bob] = pair;
   await keepEachOther(pair);
   await expect(alice.page.getByText(/^This conversation disappears in 24 h\./)).toBeVisible();
+  await expect(alice.page.getByRole('main').getByText('Online', { exact: true })).toBeVisible();
   await alice.button('Extend').click();
   await expect(alice.page.getByText(/It is kept for a week if .* presses Extend, too\./)).toBeVisible();
   await bob.button('Extend').click();

@@ -33,6 +33,10 @@ async function facing() {
   const desk = new DirectDesk(fake.connection, fake.chat.conversation);
   fake.session(alice);
   fake.answers.get_conversations = { ok: true, conversations: [summary] };
+  fake.answers.watch_presence = {
+    ok: true,
+    statuses: [{ userId: 'bob', isOnline: true, lastSeen: null }],
+  };
   fake.answers.get_direct_messages = {
     ok: true,
     withUser: 'bob',
@@ -89,4 +93,12 @@ test('shows who types to us, and nobody who types elsewhere', async () => {
   expect([...desk.typing.names.value.values()]).toEqual(['Blue Wren']);
   desk.leave();
   expect(desk.typing.names.value.size).toBe(0);
+});
+
+test('knows whether the one who is looked at is online, also where no conversation is listed yet', async () => {
+  const { desk, asked } = await facing();
+  await vi.waitFor(() => expect(desk.presences.value.get('bob')?.isOnline).toBe(true));
+  desk.enter('carol');
+  const watched = asked.filter(([event]) => event === 'watch_presence').map(([, payload]) => payload);
+  expect(watched).toEqual([{ users: ['bob'] }, { users: ['bob', 'carol'] }]);
 });

@@ -11,6 +11,7 @@ import { tellTyping } from '../chat/tell-typing.ts';
 import type { Conversation, Standing } from '../sdk/conversation.ts';
 import type { Target } from '../sdk/target.ts';
 import { type ConversationList, conversationList } from './conversation-list.ts';
+import { type Presences, watchPresences } from './presences.ts';
 
 /** The conversation with somebody as the page draws it. */
 interface Facing {
@@ -23,6 +24,8 @@ interface Facing {
 /** What is written to one person at a time, and the list of all with whom one writes. */
 export class DirectDesk {
   readonly list: ConversationList;
+  /** Who is online, of those with whom one writes. */
+  readonly presences: ReadonlySignal<Presences>;
   readonly typing = listTyping();
   readonly teller = tellTyping((isTyping) => this.#facing.peek()?.conversation.type(isTyping));
   readonly #connection: Connection;
@@ -38,6 +41,10 @@ export class DirectDesk {
     this.#connection = connection;
     this.#converse = converse;
     this.list = conversationList(connection);
+    this.presences = watchPresences(
+      connection,
+      computed(() => this.#writtenTo()),
+    );
     document.addEventListener('visibilitychange', () => {
       this.#isLookedAt.value = !document.hidden;
     });
@@ -105,6 +112,13 @@ export class DirectDesk {
     const met = { userId, conversation, chat, standing: signalOf(conversation.standing) };
     this.#known.set(userId, met);
     return met;
+  }
+
+  /** The one that is looked at comes first. */
+  #writtenTo(): string[] {
+    const here = this.#facing.value?.userId;
+    const others = (this.list.all.value ?? []).map(({ user }) => user.id);
+    return here === undefined ? others : [here, ...others];
   }
 
   #listen(): void {

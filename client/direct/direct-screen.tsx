@@ -6,6 +6,7 @@ import { useWide } from '../ui/use-wide.ts';
 import { BlockPerson } from './block-person.tsx';
 import { DirectTalk } from './direct-talk.tsx';
 import { ExpiryBar } from './expiry-bar.tsx';
+import { PresenceWords } from './presence-words.tsx';
 import { Talks } from './talks.tsx';
 
 /** What two people write to each other. */
@@ -38,7 +39,10 @@ export function DirectScreen({ client, places }: PlaceProps) {
       )}
       <main class="room-talk" data-state={facing?.standing.value.kind ?? 'closed'} data-region tabIndex={-1}>
         <div class="room-title">
-          <h1 tabIndex={-1}>{summary?.user.name || 'Conversation'}</h1>
+          <div class="direct-name">
+            <h1 tabIndex={-1}>{summary?.user.name || 'Conversation'}</h1>
+            {facing && <PresenceWords status={direct.presences.value.get(facing.userId)} />}
+          </div>
           {facing && (
             <SearchDoor
               key={facing.userId}

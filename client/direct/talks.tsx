@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Conversation } from '../../shared/events.ts';
+import type { Conversation, PersonStatus } from '../../shared/events.ts';
 import { personPath, roomPath } from '../app/route.ts';
 import { navigate, route } from '../app/router.ts';
 import { removedWords } from '../chat/removed-words.ts';
@@ -8,6 +8,7 @@ import { doorOf } from '../rooms/doors.ts';
 import type { MyRoom } from '../rooms/my-room.ts';
 import { mostRooms, tooManyRoomsSentence } from '../rooms/my-rooms.ts';
 import type { PlaceProps } from '../rooms/places.tsx';
+import { PresenceWords } from './presence-words.tsx';
 import { UnreadMark } from './unread-mark.tsx';
 
 /** The rooms that one is in, and the people with whom one writes: what is newest comes first. */
@@ -43,7 +44,7 @@ export function Talks({ client, places }: PlaceProps) {
         {conversations?.map((each) => (
           <li key={each.user.id}>
             <Door path={personPath(each.user.id)} current={here(personPath(each.user.id))}>
-              <PersonFacts conversation={each} />
+              <PersonFacts conversation={each} status={places.direct.presences.value.get(each.user.id)} />
             </Door>
           </li>
         ))}
@@ -62,10 +63,16 @@ function RoomFacts({ room: { name, chat, unread } }: { room: MyRoom }) {
   );
 }
 
-function PersonFacts({ conversation: { user, lastMessage, unread } }: { conversation: Conversation }) {
+interface PersonFactsProps {
+  conversation: Conversation;
+  status: PersonStatus | undefined;
+}
+
+function PersonFacts({ conversation: { user, lastMessage, unread }, status }: PersonFactsProps) {
   return (
     <>
-      <span class="talk-name">{user.name || 'Somebody'}</span> <UnreadMark count={unread} />
+      <span class="talk-name">{user.name || 'Somebody'}</span> <UnreadMark count={unread} />{' '}
+      <PresenceWords status={status} />
       {lastMessage && <span class="talk-last">{lastMessage.text || removedWords}</span>}
     </>
   );

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The time, once a second while `isRunning`: for counters. */
-export function useNow(isRunning: boolean): number {
+/** The time, once a second or in longer steps while `isRunning`: for counters. */
+export function useNow(isRunning: boolean, everyMs = 1_000): number {
   const [nowMs, setNowMs] = useState(Date.now);
   useEffect(() => {
     if (!isRunning) return;
     setNowMs(Date.now());
-    const timer = setInterval(() => setNowMs(Date.now()), 1_000);
+    const timer = setInterval(() => setNowMs(Date.now()), everyMs);
     return () => clearInterval(timer);
-  }, [isRunning]);
+  }, [isRunning, everyMs]);
   return nowMs;
 }
