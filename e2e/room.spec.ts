@@ -16,7 +16,16 @@ test('a room is joined by its name, and its people are listed', async ({ newPair
   await expect(alice.page.getByText('Only you are here')).toBeVisible();
   await expect(alice.page.getByText('Nobody has written here yet. Say what this room is for.')).toBeVisible();
 
-  await bob.enterRoom(room);
+  await alice.button('Share').click();
+  const sheet = alice.page.getByRole('dialog', { name: 'Share this room' });
+  await expect(sheet.getByRole('img', { name: 'QR code of the address below' })).toBeVisible();
+  await expectAccessible(alice.page);
+  const address = await sheet.getByText(`/r/${room}`).textContent();
+  await alice.page.keyboard.press('Escape');
+  await expect(alice.button('Share')).toBeFocused();
+
+  await bob.page.goto(address ?? '');
+  await bob.accept();
   for (const person of [alice, bob]) {
     await expect(person.page.getByText('2 people here')).toBeVisible();
     const people = person.page.getByRole('complementary', { name: 'People' });

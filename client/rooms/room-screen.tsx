@@ -9,6 +9,7 @@ import type { PlaceProps } from './places.tsx';
 import type { Room } from './room.ts';
 import { RoomTalk } from './room-talk.tsx';
 import { SearchStrip } from './search-strip.tsx';
+import { ShareDoor } from './share-door.tsx';
 
 export function RoomScreen({ client, places }: PlaceProps) {
   const { rooms } = places;
@@ -49,6 +50,7 @@ export function RoomScreen({ client, places }: PlaceProps) {
             </details>
           )}
           <div class="actions">
+            {room.kind === 'joined' && <ShareDoor room={room.name} />}
             {room.kind === 'joined' && rooms.chat && (
               <SearchDoor connection={client.connection} place={{ room: room.name }} chat={rooms.chat} />
             )}

@@ -40,6 +40,6 @@ export function LinkCode({ code, untilMs, onOver }: LinkCodeProps) {
 }
 
 async function qrCodeOf(text: string) {
-  const { QrCode } = await import('./qr-code.tsx');
+  const { QrCode } = await import('../ui/qr-code.tsx');
   return () => <QrCode text={text} />;
 }

@@ -18,6 +18,7 @@ const strokes = {
   up: 'M5 15l7-7 7 7',
   down: 'M5 9l7 7 7-7',
   search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L21 21',
+  share: 'M12 15V4M8 8l4-4 4 4M5 12v8h14v-8',
   send: 'M4 12h15M13 6l6 6-6 6',
 } as const;
 
