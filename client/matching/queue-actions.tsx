@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { roomPath } from '../app/route.ts';
 import { navigate } from '../app/router.ts';
+import { announce } from '../app/status.ts';
 import { useNow } from '../ui/use-now.ts';
 import { RelayNote } from './relay-note.tsx';
 import type { State } from './state.ts';
@@ -22,13 +23,17 @@ export function QueueActions({ desk, state: { wishes, sinceMs, reason } }: Queue
   const [patientSinceMs, setPatientSinceMs] = useState(0);
   const isLong = nowMs - Math.max(sinceMs, patientSinceMs) >= longMs;
   const wider = widen(wishes);
+  const widenTo = (fewer: Wishes) => {
+    void desk.search(fewer);
+    announce(widenedSentence(wishes));
+  };
   return (
     <>
       {reason === 'unreachable' && <RelayNote />}
       {isLong && <p class="hint">{nobodySentence(wishes)}</p>}
       <div class="actions">
         {isLong && wider && (
-          <button type="button" class="button strong" onClick={() => void desk.search(wider)}>
+          <button type="button" class="button strong" onClick={() => widenTo(wider)}>
             Widen
           </button>
         )}
@@ -61,4 +66,8 @@ export function QueueActions({ desk, state: { wishes, sinceMs, reason } }: Queue
 function nobodySentence({ interests, languages }: Wishes): string {
   if (interests.length > 0) return 'Nobody with these topics yet.';
   return languages.length > 0 ? 'Nobody who speaks your languages yet.' : 'Nobody is free yet.';
+}
+
+function widenedSentence({ interests }: Wishes): string {
+  return `Looking for someone, whatever their ${interests.length > 0 ? 'topics' : 'languages'}.`;
 }
