@@ -74,4 +74,5 @@ test('a conversation with nobody says so, and takes nothing', async ({ newPerson
   await alice.accept();
   await expect(alice.page.getByText('This person is no longer here.')).toBeVisible();
   await expect(alice.button('Send')).toBeDisabled();
+  for (const name of ['Block', 'Search']) await expect(alice.button(name)).toBeHidden();
 });

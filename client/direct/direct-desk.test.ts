@@ -96,9 +96,15 @@ test('shows who types to us, and nobody who types elsewhere', async () => {
 });
 
 test('knows whether the one who is looked at is online, also where no conversation is listed yet', async () => {
-  const { desk, asked } = await facing();
+  const { desk, asked, answers } = await facing();
   await vi.waitFor(() => expect(desk.presences.value.get('bob')?.isOnline).toBe(true));
+  const watched = () => asked.filter(([event]) => event === 'watch_presence').map(([, payload]) => payload);
+  const failure = { code: 'not_found', message: '' } as const;
+  answers.get_direct_messages = { ok: false, error: failure };
+  desk.enter('nobody');
+  await vi.waitFor(() => expect(desk.facing.value?.standing.value.kind).toBe('refused'));
+  expect(watched()).toEqual([{ users: ['bob'] }]);
+  answers.get_direct_messages = { ok: true, withUser: 'carol', messages: [], hasMore: false, gap: false };
   desk.enter('carol');
-  const watched = asked.filter(([event]) => event === 'watch_presence').map(([, payload]) => payload);
-  expect(watched).toEqual([{ users: ['bob'] }, { users: ['bob', 'carol'] }]);
+  await vi.waitFor(() => expect(watched()).toEqual([{ users: ['bob'] }, { users: ['bob', 'carol'] }]));
 });

@@ -116,9 +116,10 @@ export class DirectDesk {
 
   /** The one that is looked at comes first. */
   #writtenTo(): string[] {
-    const here = this.#facing.value?.userId;
+    const facing = this.#facing.value;
     const others = (this.list.all.value ?? []).map(({ user }) => user.id);
-    return here === undefined ? others : [here, ...others];
+    // Any address may be one of a person: only the server knows.
+    return facing?.standing.value.kind === 'open' ? [facing.userId, ...others] : others;
   }
 
   #listen(): void {

@@ -14,12 +14,13 @@ export function DirectScreen({ client, places }: PlaceProps) {
   const { direct } = places;
   const facing = direct.facing.value;
   const summary = direct.summary.value;
+  const isSomebody = summary !== undefined || facing?.standing.value.kind === 'open';
   const isWide = useWide();
   return (
     <div class="room direct">
       <header class="room-top">
         <Top>
-          {facing && (
+          {facing && isSomebody && (
             <BlockPerson
               key={facing.userId}
               desk={direct}
@@ -43,7 +44,7 @@ export function DirectScreen({ client, places }: PlaceProps) {
             <h1 tabIndex={-1}>{summary?.user.name || 'Conversation'}</h1>
             {facing && <PresenceWords status={direct.presences.value.get(facing.userId)} />}
           </div>
-          {facing && (
+          {facing && isSomebody && (
             <SearchDoor
               key={facing.userId}
               connection={client.connection}
