@@ -48,7 +48,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
 
   const options = { config, nodeId, connections, log };
   const stores = link ? redisStores(link, options) : memoryStores(options);
-  const { nodes, people, admission, bans } = stores;
+  const { nodes, people, pool, admission, bans } = stores;
   const matching = newMatching({ io, nodeId, stores, metrics, log });
   const { matchmaker, seats, events, keeper } = matching;
   const throttle = newThrottle({ config, io, stores, metrics, log });
@@ -62,7 +62,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
     redis: () => health.redis,
   });
 
-  io.use(authenticate({ config, health, admission, bans, people, throttle, metrics, log }));
+  io.use(authenticate({ config, health, admission, bans, people, pool, throttle, metrics, log }));
   const { isDegraded } = tellOutages(io, link);
   welcome(io, services, { nodeId, attendance, isDegraded, log });
 
@@ -78,9 +78,9 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   await nodes.start();
   keeper.start();
   link?.on('up', () => keeper.doubt());
-  nodes.onForgotten(() => rememberConnected(io, people));
+  nodes.onForgotten(() => rememberConnected(io, people, pool));
   // Those who came meanwhile could not be remembered.
-  link?.on('up', () => rememberConnected(io, people).catch(() => {}));
+  link?.on('up', () => rememberConnected(io, people, pool).catch(() => {}));
   const stopStats = announceStats(io, lobby);
   const stopExpiry = keepHistoriesShort([stores.history, stores.directHistory], log);
   log.info({ nodeId, port }, 'open');

@@ -26,7 +26,6 @@ export const names = {
   roomNames: '{rooms}:names',
   userRooms: (userId: string) => `user:rooms:${userId}`,
   userWritten: (userId: string) => `user:written:${userId}`,
-  userBlocks: (userId: string) => `user:blocks:${userId}`,
   userStays: (userId: string) => `user:stays:${userId}`,
   userRules: (userId: string) => `user:rules:${userId}`,
 

@@ -53,6 +53,8 @@ describe('what is wrong in kind is a bad request, and named:', () => {
     ['chat_message', 'text', '\u2800 \u2800'],
     ['set_name', 'name', '\u3164'],
     ['chat_message', 'clientId', '\ud800'],
+    ['block_user', 'userId', 'no id'],
+    ['unblock_user', 'userId', 'é'],
     ['join_room', 'room', 'two words'],
     ['join_room', 'room', '<b>'],
     ['join_room', 'room', '{tag}'],

@@ -24,7 +24,7 @@ import type { Ledger } from './limits/ledger.ts';
 import { RedisBans } from './limits/redis-bans.ts';
 import { RedisLedger } from './limits/redis-ledger.ts';
 import type { MatchMessage } from './matching/match-message.ts';
-import type { Pool } from './matching/pool.ts';
+import { mostBlocks, type Pool, type PoolSettings } from './matching/pool.ts';
 import { RedisPool } from './matching/redis-pool.ts';
 import { MemoryAdmission } from './memory/admission.ts';
 import { MemoryBans } from './memory/bans.ts';
@@ -45,7 +45,7 @@ import { MemoryStays } from './memory/stays.ts';
 import { MemoryWhereabouts } from './memory/whereabouts.ts';
 import { MemoryWrittenRooms } from './memory/written-rooms.ts';
 import { names } from './names.ts';
-import type { People } from './people/people.ts';
+import { knownMs, type People } from './people/people.ts';
 import type { PersonBus } from './people/person-bus.ts';
 import { RedisPeople } from './people/redis-people.ts';
 import { RedisPersonBus } from './people/redis-person-bus.ts';
@@ -153,9 +153,19 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
   };
 }
 
-function poolSettings(config: Config) {
+function poolSettings(config: Config): PoolSettings {
   const { interestWaitMs, confirmMs, resumeGraceMs, recentPartnerMs, recentWaitMs } = config;
-  return { interestWaitMs, confirmMs, resumeGraceMs, undoLeaveMs, formerMs, recentPartnerMs, recentWaitMs };
+  return {
+    interestWaitMs,
+    confirmMs,
+    resumeGraceMs,
+    undoLeaveMs,
+    formerMs,
+    recentPartnerMs,
+    recentWaitMs,
+    mostBlocks,
+    blocksKeptMs: knownMs,
+  };
 }
 
 function connectionLimits({ maxConnectionsPerUser, maxConnectionsPerIp }: Config) {

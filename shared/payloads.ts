@@ -32,9 +32,8 @@ const opaque = (most: number) =>
     .min(1)
     .max(most)
     .refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
-const userId = opaque(64);
 /** An id that the server may have given somebody. */
-const person = userId.regex(personIdCharacters, 'must be the id of a person');
+const person = opaque(64).regex(personIdCharacters, 'must be the id of a person');
 const matchId = opaque(64);
 const clientId = opaque(limits.clientIdLength);
 const message = { text: text(limits.textLength, cleanText), clientId };
@@ -140,8 +139,8 @@ export const payloads = {
   webrtc_signal: z.object({ matchId, signal }),
   get_ice_servers: z.object({}),
   accept_rules: z.object({ version: z.number().int().min(1).max(1_000_000) }),
-  block_user: z.object({ userId }),
-  unblock_user: z.object({ userId }),
+  block_user: z.object({ userId: person }),
+  unblock_user: z.object({ userId: person }),
   watch_stats: z.object({ on: z.boolean() }),
 } satisfies Record<string, z.ZodType>;
 

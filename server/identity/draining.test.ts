@@ -7,10 +7,12 @@ import { expect, test } from 'vitest';
 import { readConfig } from '../config.ts';
 import { Meters } from '../limits/meters.ts';
 import { Throttle } from '../limits/throttle.ts';
+import { poolSettings } from '../matching/pool-bench.ts';
 import { MemoryAdmission } from '../memory/admission.ts';
 import { MemoryBans } from '../memory/bans.ts';
 import { MemoryLedger } from '../memory/ledger.ts';
 import { MemoryPeople } from '../memory/people.ts';
+import { MemoryPool } from '../memory/pool.ts';
 import { Metrics } from '../metrics.ts';
 import { NodeHealth } from '../node-health.ts';
 import { Person } from '../testing/person.ts';
@@ -26,6 +28,7 @@ test('a node that is about to end sends who comes to another, soon', async () =>
       config: readConfig({ JWT_SECRET: testSecret }),
       health,
       people: new MemoryPeople(),
+      pool: new MemoryPool(poolSettings, () => {}),
       admission: new MemoryAdmission({ perUser: 0, perAddress: 0 }),
       throttle: new Throttle(new Meters(new MemoryLedger(), { all: 0, address: 0 }), () => {}),
       bans: new MemoryBans(),

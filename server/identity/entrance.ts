@@ -3,6 +3,7 @@ import type { Connection } from '../connection.ts';
 import type { Bans } from '../limits/bans.ts';
 import { type Subject, subject } from '../limits/subject.ts';
 import type { Throttle } from '../limits/throttle.ts';
+import type { Pool } from '../matching/pool.ts';
 import type { NodeHealth } from '../node-health.ts';
 import type { People } from '../people/people.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
@@ -24,6 +25,7 @@ export interface EntranceOptions {
   bans: Bans;
   throttle: Throttle;
   people: People;
+  pool: Pool;
 }
 
 /** Lets connections in, or says why not: what costs the least is asked first. */
@@ -97,8 +99,10 @@ export class Entrance {
   /** The name may have been changed on another device. While Redis is away somebody is let in all the same. */
   async #arrive({ data }: Connection, isNamed: boolean): Promise<void> {
     const { user } = data;
-    const name = await this.#options.people.arrive(user, isNamed).catch((error) => {
-      if (error instanceof RedisUnavailable) return user.name;
+    const { people, pool } = this.#options;
+    const arriving = Promise.all([people.arrive(user, isNamed), pool.keepBlocks(user.id)]);
+    const [name] = await arriving.catch((error): [string] => {
+      if (error instanceof RedisUnavailable) return [user.name];
       throw error;
     });
     if (name === undefined) throw new ConnectionRefused(invalidToken);

@@ -27,6 +27,33 @@ export function apartContract(open: OpenPool): void {
     expect(await pool.blockedBy('dan', 10)).toEqual([]);
   });
 
+  it('lets the oldest block end where there are too many, and none that was said again since', async () => {
+    const { pool, settings, pass } = await open();
+    const others = Array.from({ length: settings.mostBlocks + 1 }, (_, place) => `other-${place}`);
+    for (const blockedId of ['dan', ...others.slice(0, -1), 'dan', ...others.slice(-1)]) {
+      await pool.block(seat('ann'), blockedId);
+      pass(1);
+    }
+    await pool.block(seat('ben'), 'dan');
+    expect(await pool.blockedBy('ann', 100)).toEqual([
+      others.at(-1),
+      'dan',
+      ...others.slice(2, -1).reverse(),
+    ]);
+    const pairs = ['other-0', 'other-1', 'other-2', 'dan'].map((blockedId) => ['ann', blockedId] as const);
+    expect(await pool.haveBlocked(pairs)).toEqual([false, false, true, true]);
+    expect(await pool.blockedBy('ben', 100)).toEqual(['dan']);
+  });
+
+  it('takes all blocks of a person back at once, and none of others', async () => {
+    const { pool } = await open();
+    for (const blockedId of ['ben', 'cleo']) await pool.block(seat('ann'), blockedId);
+    await pool.block(seat('ben'), 'ann');
+    await pool.unblockAll('ann');
+    expect(await pool.blockedBy('ann', 10)).toEqual([]);
+    expect(await pool.blockedBy('ben', 10)).toEqual(['ann']);
+  });
+
   it('never matches two of whom one has blocked the other', async () => {
     const { pool } = await open();
     await pool.block(seat('ann'), 'ben');

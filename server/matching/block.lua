@@ -1,5 +1,8 @@
 -- Request: { userId, connectionId, blockedId }.
-redis.call('SADD', blocks, request.userId .. '>' .. request.blockedId)
+local blocks = blocksOf(request.userId)
+redis.call('ZADD', blocks, whole(now), request.blockedId)
+redis.call('ZREMRANGEBYRANK', blocks, 0, -settings.mostBlocks - 1)
+redis.call('PEXPIRE', blocks, whole(settings.blocksKeptMs))
 
 local matchId = redis.call('HGET', engaged, request.userId)
 local match = matchId and matchOf(matchId)

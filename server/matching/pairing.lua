@@ -12,9 +12,17 @@ local function areApart(a, b, lenient)
   return not lenient or now - math.max(a.since, b.since) < settings.recentWaitMs
 end
 
+-- Under a key for each person that is not declared, but in the slot of those that are.
+local function blocksOf(userId)
+  return '{available:webrtc}:blocks:' .. userId
+end
+
+local function hasBlocked(a, b)
+  return redis.call('ZSCORE', blocksOf(a.userId), b.userId)
+end
+
 local function areBlocked(a, b)
-  return redis.call('SISMEMBER', blocks, a.userId .. '>' .. b.userId) == 1
-    or redis.call('SISMEMBER', blocks, b.userId .. '>' .. a.userId) == 1
+  return hasBlocked(a, b) or hasBlocked(b, a)
 end
 
 local function fits(a, b, lenient)

@@ -19,6 +19,8 @@ export const poolSettings: PoolSettings = {
   formerMs: 60_000,
   recentPartnerMs: 600_000,
   recentWaitMs: 5000,
+  mostBlocks: 5,
+  blocksKeptMs: 1_000_000,
 };
 
 export function seat(userId: string, connectionId = `${userId}-tab`, nodeId = 'n1'): Seat {

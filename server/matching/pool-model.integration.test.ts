@@ -215,8 +215,14 @@ async function settle(model: Model, first: RedisLink, second: RedisLink): Promis
 
 /** Pairs of people who wait although they fit: nobody is left over. */
 async function waitingInVain(link: RedisLink): Promise<string[]> {
-  const [tickets, blocks] = await link.call((client) =>
-    Promise.all([client.hVals(names.pool('tickets')), client.sMembers(names.pool('blocks'))]),
+  const tickets = await link.call((client) => client.hVals(names.pool('tickets')));
+  const blocks = await link.call((client) =>
+    Promise.all(
+      people.map(async (userId) => {
+        const blockedIds = await client.zRange(names.pool(`blocks:${userId}`), 0, -1);
+        return blockedIds.map((blockedId) => `${userId}>${blockedId}`);
+      }),
+    ).then((each) => each.flat()),
   );
   const waiting = tickets.map((json) => JSON.parse(json));
   const speak = (a: string, b: string) =>

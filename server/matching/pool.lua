@@ -3,9 +3,9 @@
 local available, tickets, engaged, matches = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local queues = { text = KEYS[5], voice = KEYS[6], video = KEYS[7] }
 local index, opening, deadlines, held = KEYS[8], KEYS[9], KEYS[10], KEYS[11]
-local recent, blocks, counter, swept = KEYS[12], KEYS[13], KEYS[14], KEYS[15]
+local recent, counter, swept = KEYS[12], KEYS[13], KEYS[14]
 -- Of leave.lua and undo-leave.lua.
-local parted = KEYS[16]
+local parted = KEYS[15]
 
 local US = '\31'
 local settings, request = cjson.decode(ARGV[1]), cjson.decode(ARGV[2])

@@ -55,6 +55,9 @@ export type PoolEvent = { userId: string; connectionId: string } & (
   | { kind: 'peer_back'; matchId: string; peerNodeId: string }
 );
 
+/** How many somebody may have blocked. */
+export const mostBlocks = 10_000;
+
 export interface PoolSettings {
   /** How long someone with interests waits for a common one before being open to anyone. */
   interestWaitMs: number;
@@ -70,6 +73,10 @@ export interface PoolSettings {
   recentPartnerMs: number;
   /** How long both must have waited before they meet again for want of anyone else. */
   recentWaitMs: number;
+  /** How many a person may have blocked. */
+  mostBlocks: number;
+  /** How long blocks hold that nobody keeps. */
+  blocksKeptMs: number;
 }
 
 /** What the pool holds for a node. */
@@ -121,9 +128,15 @@ export interface Pool {
    * `matchId` it is the one that the person is in.
    */
   resume(matchId: string | undefined, seat: Seat): Promise<PoolMatch | undefined>;
-  /** Keeps the two apart for good, and ends a match between them as `leave` does; of one not confirmed yet both wait on. */
+  /**
+   * Keeps the two apart for as long as the blocks of the person are kept, and ends a match between them as `leave`
+   * does; of one not confirmed yet both wait on. Of too many blocks the oldest end.
+   */
   block(seat: SeatRef, blockedId: string): Promise<void>;
   unblock(userId: string, blockedId: string): Promise<void>;
+  unblockAll(userId: string): Promise<void>;
+  /** The person's blocks hold for `blocksKeptMs` from now, as they do from each new one on. */
+  keepBlocks(userId: string): Promise<void>;
   /** Those whom the person has blocked, the latest first, so many at most. */
   blockedBy(userId: string, most: number): Promise<string[]>;
   /** For each pair, whether the first has blocked the second. */

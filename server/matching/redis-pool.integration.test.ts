@@ -67,6 +67,20 @@ describe('the pool in Redis', () => {
     expect(leftMs).toBeLessThanOrEqual(poolSettings.formerMs);
   });
 
+  it('lets blocks end with whoever made them, a while after that one was here last', async () => {
+    const { pool } = await open();
+    const { blocksKeptMs } = poolSettings;
+    const key = names.pool('blocks:ann');
+    const leftMs = () => redis.link.call((client) => client.pTTL(key));
+    await pool.keepBlocks('ann');
+    await pool.block(seat('ann'), 'ben');
+    expect(await leftMs()).toBeGreaterThan(blocksKeptMs - 60_000);
+    await redis.link.call((client) => client.pExpire(key, 60_000));
+    await pool.keepBlocks('ann');
+    expect(await leftMs()).toBeGreaterThan(blocksKeptMs - 60_000);
+    expect(await leftMs()).toBeLessThanOrEqual(blocksKeptMs);
+  });
+
   it('takes out what a lost node held; who talked with its people searches on', async () => {
     const { pool, told } = await open();
     await pool.enter(seeker('ann'));

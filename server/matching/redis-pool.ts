@@ -29,7 +29,7 @@ const scripts = {
 const keys = [
   names.available,
   ...['tickets', 'engaged', 'matches', 'queue:text', 'queue:voice', 'queue:video', 'index', 'opening'],
-  ...['deadlines', 'held', 'recent', 'blocks', 'counter', 'swept'],
+  ...['deadlines', 'held', 'recent', 'counter', 'swept'],
 ].map((key, place) => (place === 0 ? key : names.pool(key)));
 
 /** What is kept of a match for the one who left it. */
@@ -37,6 +37,9 @@ const parted = (matchId: string) => names.pool(`parted:${matchId}`);
 
 /** What is kept of a match once it is over: pool.lua writes it. */
 const former = (matchId: string) => names.pool(`former:${matchId}`);
+
+/** Whom a person has blocked, by when: pairing.lua reads it. */
+const blocksOf = (userId: string) => names.pool(`blocks:${userId}`);
 
 interface KeptMatch {
   state: 'proposed' | 'active';
@@ -108,27 +111,32 @@ export class RedisPool implements Pool {
   }
 
   async block({ userId, connectionId }: SeatRef, blockedId: string): Promise<void> {
-    await this.#link.call((client) =>
-      client.zAdd(names.userBlocks(userId), { score: Date.now(), value: blockedId }),
-    );
     await this.#run('block', { userId, connectionId, blockedId });
   }
 
   async unblock(userId: string, blockedId: string): Promise<void> {
-    await this.#link.call((client) => client.sRem(names.pool('blocks'), `${userId}>${blockedId}`));
-    await this.#link.call((client) => client.zRem(names.userBlocks(userId), blockedId));
+    await this.#link.call((client) => client.zRem(blocksOf(userId), blockedId));
+  }
+
+  async unblockAll(userId: string): Promise<void> {
+    await this.#link.call((client) => client.del(blocksOf(userId)));
+  }
+
+  async keepBlocks(userId: string): Promise<void> {
+    await this.#link.call((client) => client.pExpire(blocksOf(userId), this.#settings.blocksKeptMs));
   }
 
   blockedBy(userId: string, most: number): Promise<string[]> {
     const range = { REV: true } as const;
-    return this.#link.call((client) => client.zRange(names.userBlocks(userId), 0, most - 1, range));
+    return this.#link.call((client) => client.zRange(blocksOf(userId), 0, most - 1, range));
   }
 
   async haveBlocked(pairs: readonly (readonly [string, string])[]): Promise<boolean[]> {
     if (pairs.length === 0) return [];
-    const entries = pairs.map(([userId, blockedId]) => `${userId}>${blockedId}`);
-    const are = await this.#link.call((client) => client.smIsMember(names.pool('blocks'), entries));
-    return are.map((is) => is === 1);
+    const since = await this.#link.call((client) =>
+      Promise.all(pairs.map(([userId, blockedId]) => client.zScore(blocksOf(userId), blockedId))),
+    );
+    return since.map((score) => score !== null);
   }
 
   async sweep(): Promise<void> {

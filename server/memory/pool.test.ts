@@ -24,6 +24,20 @@ describe('the pool in memory', () => {
 
   poolContract(open);
 
+  it('lets blocks end with whoever made them, a while after that one was here last', async () => {
+    const { pool, pass } = await open();
+    await pool.block(seat('ann'), 'ben');
+    pass(poolSettings.blocksKeptMs - 1);
+    await pool.keepBlocks('ann');
+    pass(poolSettings.blocksKeptMs - 1);
+    expect(await pool.blockedBy('ann', 10)).toEqual(['ben']);
+    pass(1);
+    expect(await pool.blockedBy('ann', 10)).toEqual([]);
+    expect(await pool.haveBlocked([['ann', 'ben']])).toEqual([false]);
+    await pool.keepBlocks('ann');
+    expect(await pool.blockedBy('ann', 10)).toEqual([]);
+  });
+
   it('forgets after a minute who was in a match that is over', async () => {
     const { pool, pass, told } = await open();
     await pool.enter(seeker('ann'));

@@ -1,5 +1,6 @@
 import type { Mode, User } from '../../shared/events.ts';
 import type { Held, Pool, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from '../matching/pool.ts';
+import { Blocks } from './blocks.ts';
 import { type Inform, informBy, type Tell } from './inform.ts';
 import { Matches, type MemoryMatch, sides, sit, view } from './matches.ts';
 import { Pairing } from './pairing.ts';
@@ -10,16 +11,19 @@ export class MemoryPool implements Pool {
   readonly #settings: PoolSettings;
   readonly #inform: Inform;
   readonly #now: () => number;
+  readonly #blocks: Blocks;
   readonly #queue: Queue;
   readonly #matches = new Matches();
   readonly #pairing: Pairing;
 
   constructor(settings: PoolSettings, tell: Tell, now: () => number = Date.now) {
     const inform = informBy(tell);
-    const queue = new Queue(settings.recentWaitMs);
+    const blocks = new Blocks(settings, now);
+    const queue = new Queue(settings.recentWaitMs, blocks);
     this.#settings = settings;
     this.#inform = inform;
     this.#now = now;
+    this.#blocks = blocks;
     this.#queue = queue;
     this.#pairing = new Pairing({ queue, matches: this.#matches, settings, inform, now });
   }
@@ -148,7 +152,7 @@ export class MemoryPool implements Pool {
   }
 
   async block(seat: SeatRef, blockedId: string): Promise<void> {
-    this.#queue.block(seat.userId, blockedId);
+    this.#blocks.add(seat.userId, blockedId);
     const match = this.#matches.of(seat.userId);
     if (!match || sides(match, seat.userId)?.other.userId !== blockedId) return;
     if (match.state === 'active') this.#pairing.leave(match, seat, 'blocked');
@@ -156,15 +160,23 @@ export class MemoryPool implements Pool {
   }
 
   async unblock(userId: string, blockedId: string): Promise<void> {
-    this.#queue.unblock(userId, blockedId);
+    this.#blocks.delete(userId, blockedId);
+  }
+
+  async unblockAll(userId: string): Promise<void> {
+    this.#blocks.forget(userId);
+  }
+
+  async keepBlocks(userId: string): Promise<void> {
+    this.#blocks.keep(userId);
   }
 
   async blockedBy(userId: string, most: number): Promise<string[]> {
-    return this.#queue.blockedBy(userId).slice(0, most);
+    return this.#blocks.by(userId).slice(0, most);
   }
 
   async haveBlocked(pairs: readonly (readonly [string, string])[]): Promise<boolean[]> {
-    return pairs.map(([userId, blockedId]) => this.#queue.hasBlocked(userId, blockedId));
+    return pairs.map(([userId, blockedId]) => this.#blocks.has(userId, blockedId));
   }
 
   async sweep(): Promise<void> {

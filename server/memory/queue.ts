@@ -1,4 +1,5 @@
 import type { Seeker } from '../matching/pool.ts';
+import type { Blocks } from './blocks.ts';
 
 /** A seeker in the queue. Times in milliseconds. */
 export interface Ticket extends Seeker {
@@ -15,10 +16,11 @@ export class Queue {
   readonly #tickets = new Map<string, Ticket>();
   /** Until when two who met are kept apart. */
   readonly #recent = new Map<string, number>();
-  readonly #blocks = new Set<string>();
+  readonly #blocks: Blocks;
 
-  constructor(recentWaitMs: number) {
+  constructor(recentWaitMs: number, blocks: Blocks) {
     this.#recentWaitMs = recentWaitMs;
+    this.#blocks = blocks;
   }
 
   get tickets(): Ticket[] {
@@ -35,27 +37,6 @@ export class Queue {
 
   take(userId: string): void {
     this.#tickets.delete(userId);
-  }
-
-  block(userId: string, blockedId: string): void {
-    this.#blocks.delete(`${userId}>${blockedId}`);
-    this.#blocks.add(`${userId}>${blockedId}`);
-  }
-
-  /** The latest first. */
-  blockedBy(userId: string): string[] {
-    const own = `${userId}>`;
-    return [...this.#blocks]
-      .flatMap((pair) => (pair.startsWith(own) ? [pair.slice(own.length)] : []))
-      .reverse();
-  }
-
-  unblock(userId: string, blockedId: string): void {
-    this.#blocks.delete(`${userId}>${blockedId}`);
-  }
-
-  hasBlocked(userId: string, otherId: string): boolean {
-    return this.#blocks.has(`${userId}>${otherId}`);
   }
 
   keepApart(a: Ticket, b: Ticket, until: number): void {
@@ -82,7 +63,7 @@ export class Queue {
   }
 
   isBlocked(a: Ticket, b: Ticket): boolean {
-    return this.hasBlocked(a.userId, b.userId) || this.hasBlocked(b.userId, a.userId);
+    return this.#blocks.has(a.userId, b.userId) || this.#blocks.has(b.userId, a.userId);
   }
 
   #metLately(a: Ticket, b: Ticket, now: number): boolean {

@@ -5,7 +5,7 @@ import type { History } from '../conversations/history.ts';
 import type { Acquaintance } from '../direct/acquaintance.ts';
 import type { Contacts } from '../direct/contacts.ts';
 import type { Matchmaker } from '../matching/matchmaker.ts';
-import type { Pool } from '../matching/pool.ts';
+import { mostBlocks, type Pool } from '../matching/pool.ts';
 import type { Seats } from '../matching/seats.ts';
 import { names } from '../names.ts';
 import type { RoomStore } from '../rooms/room-store.ts';
@@ -17,9 +17,6 @@ import { OwnWords } from './own-words.ts';
 import type { People } from './people.ts';
 import { openPrivacy } from './privacy.ts';
 import type { Teller } from './teller.ts';
-
-/** Of how many blocks people are told. */
-const mostBlocks = 10_000;
 
 interface OwnDataOptions {
   io: Io;
@@ -85,7 +82,7 @@ export class OwnData {
     const { id } = connection.data.user;
     await this.#blankRooms(id);
     await this.#blankDirect(id);
-    for (const blockedId of await pool.blockedBy(id, mostBlocks)) await pool.unblock(id, blockedId);
+    await pool.unblockAll(id);
     const stores = [contacts, consents, stays, written, people];
     await Promise.all(stores.map((store) => store.forget(id)));
     await teller.tell(id, 'data_deleted', {}, connection.id);
