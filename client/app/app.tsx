@@ -4,7 +4,7 @@ import { PreviewScreen } from '../matching/preview-screen.tsx';
 import { TalkScreen } from '../matching/talk-screen.tsx';
 import { Banned } from './banned.tsx';
 import { Banner } from './banner.tsx';
-import { createClient } from './client.ts';
+import { createClient } from './create-client.ts';
 import { Guard } from './guard.tsx';
 import { keepFocus } from './keep-focus.ts';
 import { LinkDoor } from './link-door.tsx';

@@ -1,18 +1,23 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Places } from '../rooms/places.tsx';
+import type { Places } from '../rooms/places.ts';
 import type { Connection } from './connection.ts';
 import type { Route } from './route.ts';
 
 export type PlacesLoading = { kind: 'absent' | 'failed' } | { kind: 'here'; places: Places };
 
+/** Fetches what opens them; rejects where the network does not give it. */
+type FetchOpener = () => Promise<(connection: Connection) => Places>;
+
 /** Rooms and conversations, whose code comes when somebody goes there. */
 export class PlaceDesk {
   readonly #connection: Connection;
+  readonly #fetchOpener: FetchOpener;
   readonly #loading = signal<PlacesLoading>({ kind: 'absent' });
   #wanted: Route | undefined;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, fetchOpener: FetchOpener) {
     this.#connection = connection;
+    this.#fetchOpener = fetchOpener;
   }
 
   get loading(): ReadonlySignal<PlacesLoading> {
@@ -48,7 +53,7 @@ export class PlaceDesk {
   async load(): Promise<void> {
     if (this.#loading.peek().kind !== 'here') {
       try {
-        const { openPlaces } = await import('../rooms/places.tsx');
+        const openPlaces = await this.#fetchOpener();
         if (this.#loading.peek().kind !== 'here') {
           this.#loading.value = { kind: 'here', places: openPlaces(this.#connection) };
         }

@@ -3,8 +3,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Message } from '../../shared/events.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
-import { createClient } from './client.ts';
 import { acceptRules, withConsent } from './consent.ts';
+import { createClient } from './create-client.ts';
 import { PlaceScreen } from './place-screen.tsx';
 import { redirect } from './router.ts';
 

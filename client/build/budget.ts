@@ -40,7 +40,7 @@ function weigh(bundle: Rolldown.OutputBundle): Budget {
   const entry = chunks.filter((chunk) => chunk.isEntry);
   const app = chunks.filter((chunk) => holds(chunk, '/app/app.tsx'));
   const calls = chunks.filter((chunk) => holds(chunk, '/calls/calls.ts'));
-  const places = chunks.filter((chunk) => holds(chunk, '/rooms/places.tsx'));
+  const places = chunks.filter((chunk) => holds(chunk, '/rooms/open-places.tsx'));
   const landing = withImports(entry, bundle);
   const text = withImports([...entry, ...app], bundle);
   const call = withImports([...entry, ...app, ...calls], bundle);

@@ -1,5 +1,5 @@
 import { navigate } from '../app/router.ts';
-import type { PlaceProps } from '../rooms/places.tsx';
+import type { PlaceProps } from '../rooms/places.ts';
 import { SearchDoor } from '../search/search-door.tsx';
 import { Top } from '../ui/top.tsx';
 import { useWide } from '../ui/use-wide.ts';

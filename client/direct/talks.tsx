@@ -7,7 +7,7 @@ import { removedWords } from '../chat/removed-words.ts';
 import { doorOf } from '../rooms/doors.ts';
 import type { MyRoom } from '../rooms/my-room.ts';
 import { mostRooms, tooManyRoomsSentence } from '../rooms/my-rooms.ts';
-import type { PlaceProps } from '../rooms/places.tsx';
+import type { PlaceProps } from '../rooms/places.ts';
 import { PresenceWords } from './presence-words.tsx';
 import { UnreadMark } from './unread-mark.tsx';
 

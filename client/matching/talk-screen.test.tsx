@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Match } from '../../shared/events.ts';
-import { createClient } from '../app/client.ts';
+import { createClient } from '../app/create-client.ts';
 import { prefer } from '../app/preferences.ts';
 import { navigate, redirect, route } from '../app/router.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';

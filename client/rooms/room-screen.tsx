@@ -5,7 +5,7 @@ import { SearchDoor } from '../search/search-door.tsx';
 import { Top } from '../ui/top.tsx';
 import { useWide } from '../ui/use-wide.ts';
 import { People } from './people.tsx';
-import type { PlaceProps } from './places.tsx';
+import type { PlaceProps } from './places.ts';
 import type { Room } from './room.ts';
 import { RoomTalk } from './room-talk.tsx';
 import { SearchStrip } from './search-strip.tsx';

@@ -1,11 +1,8 @@
 import './room.css';
 import '../direct/direct.css';
-import type { ComponentType } from 'preact';
 import { foldRoomName } from '../../shared/room-name.ts';
-import type { Client } from '../app/client.ts';
 import type { Connection } from '../app/connection.ts';
 import { isGuest } from '../app/guest.ts';
-import type { Route } from '../app/route.ts';
 import { navigate, redirect, route } from '../app/router.ts';
 import { announce } from '../app/status.ts';
 import { unsentDatabase } from '../app/unsent-database.ts';
@@ -18,26 +15,9 @@ import { memoryPendingStore } from '../sdk/pending.ts';
 import { announceRoom } from './announce-room.ts';
 import { doorOf, doorsOf, nextDoor } from './doors.ts';
 import { followDevices } from './follow-devices.ts';
+import type { PlaceProps, Places } from './places.ts';
 import { RoomDesk } from './room-desk.ts';
 import { RoomScreen } from './room-screen.tsx';
-
-export interface PlaceProps {
-  client: Client;
-  places: Places;
-}
-
-/** Where others may be, beside strangers. */
-export interface Places {
-  readonly rooms: RoomDesk;
-  readonly direct: DirectDesk;
-  readonly Screen: ComponentType<PlaceProps>;
-  enter(at: Route): void;
-  leaveFor(at: Route): void;
-  /** Goes to the next one in the list, up or down. */
-  step(by: 1 | -1): void;
-  /** Leaves a room for good, on all devices, and goes to what is left. */
-  leaveRoom(name: string): void;
-}
 
 /** What is not sent yet outlives the page, but not a guest. */
 export function openPlaces(connection: Connection): Places {
