@@ -1,6 +1,6 @@
 import type { RoomSummary, User } from '../../shared/events.ts';
 import { directoryCursor, readDirectoryCursor } from '../rooms/directory-cursor.ts';
-import type { DirectoryPage, Member, MembersPage, RoomStore } from '../rooms/room-store.ts';
+import type { DirectoryPage, DirectorySearch, Member, MembersPage, RoomStore } from '../rooms/room-store.ts';
 import { MemoryRoomChanges } from './room-changes.ts';
 
 /** The rooms of a single node, gone with its process. */
@@ -74,15 +74,7 @@ export class MemoryRoomStore implements RoomStore {
       .map((room) => ({ room, memberCount: this.#count(room) }));
   }
 
-  async list({
-    prefix,
-    limit,
-    cursor,
-  }: {
-    prefix: string;
-    limit: number;
-    cursor?: string | undefined;
-  }): Promise<DirectoryPage> {
+  async list({ prefix, limit, cursor }: DirectorySearch): Promise<DirectoryPage> {
     const after = cursor === undefined ? undefined : readDirectoryCursor(cursor);
     const rest = [...this.#rooms.keys()]
       .filter((room) => room.startsWith(prefix))

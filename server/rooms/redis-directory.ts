@@ -3,7 +3,7 @@ import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
 import { directoryCursor, readDirectoryCursor } from './directory-cursor.ts';
-import type { DirectoryPage } from './room-store.ts';
+import type { DirectoryPage, DirectorySearch } from './room-store.ts';
 
 const enlist = readScript(new URL('./enlist.lua', import.meta.url));
 const list = readScript(new URL('./list.lua', import.meta.url));
@@ -27,15 +27,7 @@ export class RedisDirectory {
     if (current !== memberCount) await this.set(room, current);
   }
 
-  async list({
-    prefix,
-    limit,
-    cursor,
-  }: {
-    prefix: string;
-    limit: number;
-    cursor?: string | undefined;
-  }): Promise<DirectoryPage> {
+  async list({ prefix, limit, cursor }: DirectorySearch): Promise<DirectoryPage> {
     const after = cursor === undefined ? undefined : readDirectoryCursor(cursor);
     const [stoppedAt, stoppedSize, ...fields] = await this.#link.run<[string, string, ...string[]]>(
       list,

@@ -5,7 +5,7 @@ import { readScript } from '../redis/script.ts';
 import { presenceKeys } from './presence-keys.ts';
 import { RedisDirectory } from './redis-directory.ts';
 import { RedisRoomChanges } from './redis-room-changes.ts';
-import type { Member, RoomStore } from './room-store.ts';
+import type { DirectorySearch, Member, RoomStore } from './room-store.ts';
 
 const changes = new URL('./changes.lua', import.meta.url);
 const join = readScript(changes, new URL('./join.lua', import.meta.url));
@@ -127,7 +127,7 @@ export class RedisRoomStore implements RoomStore {
     return this.#directory.sizes(rooms.filter((_, index) => isIn[index] === 1));
   }
 
-  list(search: { prefix: string; limit: number; cursor?: string | undefined }) {
+  list(search: DirectorySearch) {
     return this.#directory.list(search);
   }
 

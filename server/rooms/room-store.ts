@@ -16,6 +16,13 @@ export interface MembersPage {
   cursor?: string;
 }
 
+export interface DirectorySearch {
+  prefix: string;
+  limit: number;
+  /** Of the page before. */
+  cursor?: string | undefined;
+}
+
 export interface DirectoryPage {
   rooms: RoomSummary[];
   cursor?: string;
@@ -62,5 +69,5 @@ export interface RoomStore {
    * The rooms whose name starts so, largest first as far as is known; the counts are exact. A page may be short of
    * the limit, or empty: as long as it has a cursor, there may be more.
    */
-  list(search: { prefix: string; limit: number; cursor?: string | undefined }): Promise<DirectoryPage>;
+  list(search: DirectorySearch): Promise<DirectoryPage>;
 }

@@ -10,7 +10,7 @@ import { Presence, type PresenceOptions } from './presence.ts';
 import { RoomFeed } from './room-feed.ts';
 import { roomMessage } from './room-message.ts';
 import { RoomSender } from './room-sender.ts';
-import type { MembersPage } from './room-store.ts';
+import type { DirectorySearch, MembersPage } from './room-store.ts';
 import { RoomTyping } from './room-typing.ts';
 import type { Stays } from './stays.ts';
 import type { WrittenRooms } from './written-rooms.ts';
@@ -102,11 +102,7 @@ export class Rooms {
     return { rooms, kept };
   }
 
-  list(search: {
-    prefix: string;
-    limit: number;
-    cursor?: string | undefined;
-  }): Promise<Results['list_rooms']> {
+  list(search: DirectorySearch): Promise<Results['list_rooms']> {
     return this.#options.store.list(search);
   }
 
