@@ -190,6 +190,7 @@ const table = {
   },
   get_ice_servers: { 'for a call': { payload: nothing, answers: everyone('ok') } },
   accept_rules: { 'of this site': { payload: () => ({ version: 1 }), answers: everyone('ok') } },
+  get_blocked: { 'of their own': { payload: nothing, answers: everyone('ok') } },
   block_user: {
     'a person': { payload: ofPeer, answers: everyone('ok'), heard: { peer: ['peer_left blocked'] } },
   },

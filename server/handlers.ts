@@ -31,6 +31,7 @@ import { leaveRoom } from './rooms/leave-room.ts';
 import { listRooms } from './rooms/list-rooms.ts';
 import { acceptRules } from './safety/accept-rules.ts';
 import { blockUser } from './safety/block-user.ts';
+import { getBlocked } from './safety/get-blocked.ts';
 import { unblockUser } from './safety/unblock-user.ts';
 
 /** Every event of the protocol, with the rate it counts to. The compiler demands a line for each. */
@@ -65,6 +66,7 @@ export const handlers: Handlers = {
   webrtc_signal: { rate: 'signal', handle: webrtcSignal },
   get_ice_servers: { rate: 'match', handle: getIceServers },
   accept_rules: { rate: 'leave', handle: acceptRules },
+  get_blocked: { rate: 'history', handle: getBlocked },
   block_user: { rate: 'leave', handle: blockUser },
   unblock_user: { rate: 'leave', handle: unblockUser },
   watch_stats: { rate: 'history', handle: watchStats },

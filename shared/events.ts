@@ -197,6 +197,8 @@ export interface Results {
     iceTransportPolicy: 'all' | 'relay';
   };
   accept_rules: { acceptedAt: string };
+  /** The latest first. */
+  get_blocked: { blocked: { userId: string; blockedAt: string }[]; hasMore: boolean };
   block_user: Nothing;
   unblock_user: Nothing;
   watch_stats: Nothing;

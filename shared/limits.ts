@@ -14,6 +14,7 @@ export const limits = {
   membersPage: 100,
   roomsPage: 100,
   watched: 100,
+  blockedPage: 100,
   queryLength: 100,
   messagesPerSecond: 5,
 } as const;

@@ -139,6 +139,7 @@ export const payloads = {
   webrtc_signal: z.object({ matchId, signal }),
   get_ice_servers: z.object({}),
   accept_rules: z.object({ version: z.number().int().min(1).max(1_000_000) }),
+  get_blocked: z.object({}),
   block_user: z.object({ userId: person }),
   unblock_user: z.object({ userId: person }),
   watch_stats: z.object({ on: z.boolean() }),

@@ -208,7 +208,12 @@ describe('somebody who is blocked', () => {
     expect((await ben.do('get_conversations', {})).conversations).toMatchObject([
       { lastMessage: { text: 'before' }, unread: 1, isBlocked: true },
     ]);
+    const { blocked, hasMore } = await benTab.do('get_blocked', {});
+    expect([blocked.map(({ userId }) => userId), hasMore]).toEqual([[idOf(ann)], false]);
+    expect(Math.abs(Date.parse(blocked[0]?.blockedAt ?? '') - Date.now())).toBeLessThan(60_000);
+    expect(await annTab.do('get_blocked', {})).toMatchObject({ blocked: [] });
     await ben.do('unblock_user', { userId: idOf(ann) });
+    expect(await ben.do('get_blocked', {})).toMatchObject({ blocked: [] });
     expect((await ben.do('get_conversations', {})).conversations).toMatchObject([{ isBlocked: false }]);
     await say(ann, ben, 'after');
     for (const each of [ben, benTab]) {

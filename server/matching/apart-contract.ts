@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Pool } from './pool.ts';
 import { inWords, matched, type OpenPool, seat, seeker } from './pool-bench.ts';
 
 /** Whom every pool keeps apart, in tests: who is blocked, and who met lately. */
@@ -22,9 +23,21 @@ export function apartContract(open: OpenPool): void {
     for (const blockedId of ['ben', 'cleo', 'dan']) await pool.block(seat('ann'), blockedId);
     await pool.block(seat('ben'), 'ann');
     await pool.unblock('ann', 'cleo');
-    expect((await pool.blockedBy('ann', 10)).sort()).toEqual(['ben', 'dan']);
-    expect(await pool.blockedBy('ann', 1)).toHaveLength(1);
-    expect(await pool.blockedBy('dan', 10)).toEqual([]);
+    expect((await blockedIds(pool, 'ann', 10)).sort()).toEqual(['ben', 'dan']);
+    expect(await blockedIds(pool, 'ann', 1)).toHaveLength(1);
+    expect(await blockedIds(pool, 'dan', 10)).toEqual([]);
+  });
+
+  it('knows when somebody was blocked, the last time', async () => {
+    const { pool, pass } = await open();
+    await pool.block(seat('ann'), 'ben');
+    pass(1_000);
+    await pool.block(seat('ann'), 'cleo');
+    pass(500);
+    await pool.block(seat('ann'), 'ben');
+    const [last, first] = await pool.blockedBy('ann', 10);
+    expect([last?.userId, first?.userId]).toEqual(['ben', 'cleo']);
+    expect(Number(last?.blockedAt) - Number(first?.blockedAt)).toBe(500);
   });
 
   it('lets the oldest block end where there are too many, and none that was said again since', async () => {
@@ -35,14 +48,14 @@ export function apartContract(open: OpenPool): void {
       pass(1);
     }
     await pool.block(seat('ben'), 'dan');
-    expect(await pool.blockedBy('ann', 100)).toEqual([
+    expect(await blockedIds(pool, 'ann', 100)).toEqual([
       others.at(-1),
       'dan',
       ...others.slice(2, -1).reverse(),
     ]);
     const pairs = ['other-0', 'other-1', 'other-2', 'dan'].map((blockedId) => ['ann', blockedId] as const);
     expect(await pool.haveBlocked(pairs)).toEqual([false, false, true, true]);
-    expect(await pool.blockedBy('ben', 100)).toEqual(['dan']);
+    expect(await blockedIds(pool, 'ben', 100)).toEqual(['dan']);
   });
 
   it('takes all blocks of a person back at once, and none of others', async () => {
@@ -50,8 +63,8 @@ export function apartContract(open: OpenPool): void {
     for (const blockedId of ['ben', 'cleo']) await pool.block(seat('ann'), blockedId);
     await pool.block(seat('ben'), 'ann');
     await pool.unblockAll('ann');
-    expect(await pool.blockedBy('ann', 10)).toEqual([]);
-    expect(await pool.blockedBy('ben', 10)).toEqual(['ann']);
+    expect(await blockedIds(pool, 'ann', 10)).toEqual([]);
+    expect(await blockedIds(pool, 'ben', 10)).toEqual(['ann']);
   });
 
   it('never matches two of whom one has blocked the other', async () => {
@@ -120,4 +133,8 @@ export function apartContract(open: OpenPool): void {
     expect(await pool.enter(seeker('cleo'))).toBe('matched');
     expect(inWords(await told())).toEqual(['check ann', 'check cleo']);
   });
+}
+
+async function blockedIds(pool: Pool, userId: string, most: number): Promise<string[]> {
+  return (await pool.blockedBy(userId, most)).map((block) => block.userId);
 }

@@ -6,7 +6,7 @@ import { Turns } from '../turns.ts';
 import type { Handover } from './handover.ts';
 import type { MatchMessage } from './match-message.ts';
 import type { MatchTyping } from './match-typing.ts';
-import type { Pool, PoolMatch } from './pool.ts';
+import type { Block, Pool, PoolMatch } from './pool.ts';
 import type { MatchRelay } from './relay.ts';
 import type { Searches } from './searches.ts';
 import type { Seats, Talking } from './seats.ts';
@@ -128,6 +128,10 @@ export class Matchmaker {
 
   async unblock(connection: Connection, userId: string): Promise<void> {
     await this.#pool.unblock(connection.data.user.id, userId);
+  }
+
+  blockedBy(connection: Connection, most: number): Promise<Block[]> {
+    return this.#pool.blockedBy(connection.data.user.id, most);
   }
 
   /** The connection is gone: a search ends with it, a match waits for its return. */

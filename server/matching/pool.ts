@@ -55,6 +55,12 @@ export type PoolEvent = { userId: string; connectionId: string } & (
   | { kind: 'peer_back'; matchId: string; peerNodeId: string }
 );
 
+export interface Block {
+  userId: string;
+  /** Where it was said more than once, the last time. */
+  blockedAt: Date;
+}
+
 /** How many somebody may have blocked. */
 export const mostBlocks = 10_000;
 
@@ -138,7 +144,7 @@ export interface Pool {
   /** The person's blocks hold for `blocksKeptMs` from now, as they do from each new one on. */
   keepBlocks(userId: string): Promise<void>;
   /** Those whom the person has blocked, the latest first, so many at most. */
-  blockedBy(userId: string, most: number): Promise<string[]>;
+  blockedBy(userId: string, most: number): Promise<Block[]>;
   /** For each pair, whether the first has blocked the second. */
   haveBlocked(pairs: readonly (readonly [userId: string, blockedId: string])[]): Promise<boolean[]>;
   /** Does what time brings: undoes what was not confirmed, ends what did not come back, widens searches. */

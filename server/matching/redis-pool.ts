@@ -2,7 +2,7 @@ import type { Mode, User } from '../../shared/events.ts';
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
-import type { Held, Pool, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from './pool.ts';
+import type { Block, Held, Pool, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from './pool.ts';
 import { readPoolMatch } from './read-pool-event.ts';
 
 const file = (name: string) => new URL(`./${name}.lua`, import.meta.url);
@@ -126,9 +126,12 @@ export class RedisPool implements Pool {
     await this.#link.call((client) => client.pExpire(blocksOf(userId), this.#settings.blocksKeptMs));
   }
 
-  blockedBy(userId: string, most: number): Promise<string[]> {
+  async blockedBy(userId: string, most: number): Promise<Block[]> {
     const range = { REV: true } as const;
-    return this.#link.call((client) => client.zRange(blocksOf(userId), 0, most - 1, range));
+    const found = await this.#link.call((client) =>
+      client.zRangeWithScores(blocksOf(userId), 0, most - 1, range),
+    );
+    return found.map(({ value, score }) => ({ userId: value, blockedAt: new Date(score) }));
   }
 
   async haveBlocked(pairs: readonly (readonly [string, string])[]): Promise<boolean[]> {

@@ -1,9 +1,9 @@
-import type { PoolSettings } from '../matching/pool.ts';
+import type { Block, PoolSettings } from '../matching/pool.ts';
 import { LatestMap } from './latest-map.ts';
 
 interface Own {
-  /** The latest last. */
-  readonly blockedIds: Set<string>;
+  /** When each was blocked, the latest last. */
+  readonly blocked: Map<string, number>;
   until: number;
 }
 
@@ -19,12 +19,12 @@ export class Blocks {
   }
 
   add(userId: string, blockedId: string): void {
-    const blockedIds = this.#of(userId);
-    blockedIds.delete(blockedId);
-    blockedIds.add(blockedId);
-    const [oldest] = blockedIds;
-    if (blockedIds.size > this.#settings.mostBlocks && oldest !== undefined) blockedIds.delete(oldest);
-    this.#own.set(userId, { blockedIds, until: this.#now() + this.#settings.blocksKeptMs });
+    const blocked = this.#of(userId);
+    blocked.delete(blockedId);
+    blocked.set(blockedId, this.#now());
+    const [oldest] = blocked.keys();
+    if (blocked.size > this.#settings.mostBlocks && oldest !== undefined) blocked.delete(oldest);
+    this.#own.set(userId, { blocked, until: this.#now() + this.#settings.blocksKeptMs });
   }
 
   delete(userId: string, blockedId: string): void {
@@ -36,9 +36,9 @@ export class Blocks {
   }
 
   keep(userId: string): void {
-    const blockedIds = this.#of(userId);
-    if (blockedIds.size === 0) this.#own.delete(userId);
-    else this.#own.set(userId, { blockedIds, until: this.#now() + this.#settings.blocksKeptMs });
+    const blocked = this.#of(userId);
+    if (blocked.size === 0) this.#own.delete(userId);
+    else this.#own.set(userId, { blocked, until: this.#now() + this.#settings.blocksKeptMs });
   }
 
   has(userId: string, blockedId: string): boolean {
@@ -46,12 +46,14 @@ export class Blocks {
   }
 
   /** The latest first. */
-  by(userId: string): string[] {
-    return [...this.#of(userId)].reverse();
+  by(userId: string): Block[] {
+    return [...this.#of(userId)]
+      .map(([blockedId, atMs]) => ({ userId: blockedId, blockedAt: new Date(atMs) }))
+      .reverse();
   }
 
-  #of(userId: string): Set<string> {
+  #of(userId: string): Map<string, number> {
     const own = this.#own.get(userId);
-    return own && own.until > this.#now() ? own.blockedIds : new Set();
+    return own && own.until > this.#now() ? own.blocked : new Map();
   }
 }

@@ -30,7 +30,7 @@ describe('the pool in memory', () => {
     pass(poolSettings.blocksKeptMs - 1);
     await pool.keepBlocks('ann');
     pass(poolSettings.blocksKeptMs - 1);
-    expect(await pool.blockedBy('ann', 10)).toEqual(['ben']);
+    expect(await pool.blockedBy('ann', 10)).toMatchObject([{ userId: 'ben' }]);
     pass(1);
     expect(await pool.blockedBy('ann', 10)).toEqual([]);
     expect(await pool.haveBlocked([['ann', 'ben']])).toEqual([false]);

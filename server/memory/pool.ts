@@ -1,5 +1,5 @@
 import type { Mode, User } from '../../shared/events.ts';
-import type { Held, Pool, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from '../matching/pool.ts';
+import type { Block, Held, Pool, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from '../matching/pool.ts';
 import { Blocks } from './blocks.ts';
 import { type Inform, informBy, type Tell } from './inform.ts';
 import { Matches, type MemoryMatch, sides, sit, view } from './matches.ts';
@@ -171,7 +171,7 @@ export class MemoryPool implements Pool {
     this.#blocks.keep(userId);
   }
 
-  async blockedBy(userId: string, most: number): Promise<string[]> {
+  async blockedBy(userId: string, most: number): Promise<Block[]> {
     return this.#blocks.by(userId).slice(0, most);
   }
 

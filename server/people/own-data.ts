@@ -52,7 +52,7 @@ export class OwnData {
   async export({ data: { user } }: Connection, cursor?: string): Promise<Results['export_data']> {
     const { people, stays, roomStore, consents, pool } = this.#options;
     const isFirst = cursor === undefined;
-    const [[privacy], kept, present, accepted, blocked, part] = await Promise.all([
+    const [[privacy], kept, present, accepted, blocks, part] = await Promise.all([
       people.privacy([user.id]),
       stays.list(user.id),
       roomStore.roomsOf(user.id),
@@ -68,7 +68,7 @@ export class OwnData {
         version,
         acceptedAt: acceptedAt.toISOString(),
       })),
-      blocked,
+      blocked: blocks.map(({ userId }) => userId),
       ...part,
     };
   }

@@ -34,6 +34,7 @@ export function goodPayloads({ room, matchId }: { room: string; matchId: string 
     webrtc_signal: { matchId, signal: { type: 'offer' } },
     get_ice_servers: {},
     accept_rules: { version: 1 },
+    get_blocked: {},
     block_user: { userId: 'somebody' },
     unblock_user: { userId: 'somebody' },
     watch_stats: { on: true },
