@@ -27,6 +27,7 @@ export const names = {
   userRooms: (userId: string) => `user:rooms:${userId}`,
   userWritten: (userId: string) => `user:written:${userId}`,
   userStays: (userId: string) => `user:stays:${userId}`,
+  userReads: (userId: string) => `user:reads:${userId}`,
   userRules: (userId: string) => `user:rules:${userId}`,
 
   direct: (pair: string) => `dm:{${pair}}`,

@@ -40,6 +40,7 @@ import { MemoryPeople } from './memory/people.ts';
 import { MemoryPersonBus } from './memory/person-bus.ts';
 import { MemoryPool } from './memory/pool.ts';
 import { MemoryReading } from './memory/reading.ts';
+import { MemoryRoomReads } from './memory/room-reads.ts';
 import { MemoryRoomStore } from './memory/room-store.ts';
 import { MemoryStays } from './memory/stays.ts';
 import { MemoryWhereabouts } from './memory/whereabouts.ts';
@@ -52,9 +53,11 @@ import { RedisPersonBus } from './people/redis-person-bus.ts';
 import { RedisWhereabouts } from './people/redis-whereabouts.ts';
 import type { Whereabouts } from './people/whereabouts.ts';
 import type { RedisLink } from './redis/link.ts';
+import { RedisRoomReads } from './rooms/redis-room-reads.ts';
 import { RedisRoomStore } from './rooms/redis-room-store.ts';
 import { RedisStays } from './rooms/redis-stays.ts';
 import { RedisWrittenRooms } from './rooms/redis-written-rooms.ts';
+import type { RoomReads } from './rooms/room-reads.ts';
 import type { RoomStore } from './rooms/room-store.ts';
 import type { Stays } from './rooms/stays.ts';
 import type { WrittenRooms } from './rooms/written-rooms.ts';
@@ -79,6 +82,7 @@ export interface Stores {
   whereabouts: Whereabouts;
   rooms: RoomStore;
   stays: Stays;
+  roomReads: RoomReads;
   written: WrittenRooms;
   admission: Admission;
   ledger: Ledger;
@@ -109,6 +113,7 @@ export function redisStores(link: RedisLink, { config, nodeId, connections, log 
     directHistory: new RedisHistory({ link, layout: directLog, ttlMs: ttlMs(config) }),
     rooms: new RedisRoomStore(link, () => nodes.lost),
     stays: new RedisStays(link),
+    roomReads: new RedisRoomReads(link),
     written: new RedisWrittenRooms({ link, ttlMs: ttlMs(config) }),
     contacts: new RedisContacts({ link, ttlMs: ttlMs(config) }),
     reading: new RedisReading({ link, ttlMs: ttlMs(config) }),
@@ -144,6 +149,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
     personBus: new MemoryPersonBus(),
     whereabouts: new MemoryWhereabouts(),
     stays: new MemoryStays(),
+    roomReads: new MemoryRoomReads(),
     written: new MemoryWrittenRooms({ ttlMs: ttlMs(config) }),
     rooms: new MemoryRoomStore(),
     admission: new MemoryAdmission(connectionLimits(config)),

@@ -147,6 +147,8 @@ export interface Results {
     rooms: RoomSummary[];
     /** The rooms that were joined on whichever device and not left, the latest first. */
     kept: string[];
+    /** The newest message that the person has read in each of them, where one is known. */
+    read: { room: string; messageId: number }[];
   };
   list_rooms: { rooms: RoomSummary[]; cursor?: string };
   get_room_members: { room: string; members: User[]; memberCount: number; version: number; cursor?: string };

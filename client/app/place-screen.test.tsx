@@ -23,7 +23,7 @@ const { connection, connect, hear, asked, answers, session, reduce } = fakeConne
 const client = createClient(connection);
 
 beforeAll(async () => {
-  answers.get_rooms = { ok: true, rooms: [{ room: 'tea', memberCount: 1 }], kept: [] };
+  answers.get_rooms = { ok: true, rooms: [{ room: 'tea', memberCount: 1 }], kept: [], read: [] };
   answers.get_conversations = { ok: true, conversations: [] };
   withConsent(() => undefined);
   acceptRules();
@@ -97,7 +97,7 @@ test('asks for the rooms again when the reduced mode is over', async () => {
   goTo('/d');
   expect(await screen.findByRole('heading', { name: 'Your conversations' })).toBeTruthy();
   act(() => reduce(true));
-  answers.get_rooms = { ok: true, rooms: [{ room: 'coffee', memberCount: 1 }], kept: [] };
+  answers.get_rooms = { ok: true, rooms: [{ room: 'coffee', memberCount: 1 }], kept: [], read: [] };
   reduce(false);
   expect(await screen.findByRole('link', { name: /^coffee/ })).toBeTruthy();
 });

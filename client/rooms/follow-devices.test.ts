@@ -21,13 +21,13 @@ const message = (id: number): Message => ({
 
 afterEach(() => localStorage.clear());
 
-function device(elsewhere: string[] = [], kept: string[] = []) {
+function device(elsewhere: string[] = [], kept: string[] = [], read: Results['get_rooms']['read'] = []) {
   const fake = fakeConnection();
   const mine = new MyRooms(fake.connection, fake.chat.conversation);
   const onLeft = vi.fn();
   followDevices(fake.connection, mine, onLeft);
   const rooms = elsewhere.map((room) => ({ room, memberCount: 1 }));
-  fake.answers.get_rooms = { ok: true, rooms, kept };
+  fake.answers.get_rooms = { ok: true, rooms, kept, read };
   const page = { messages: [message(1), message(2)], hasMore: false, gap: false };
   const joined: Results['join_room'] = { room: 'tea', members: [bob], memberCount: 1, version: 1, ...page };
   fake.answers.join_room = { ok: true, ...joined };
@@ -55,6 +55,30 @@ test('is in the rooms of the last time where no other device is there, with what
   await vi.waitFor(() => expect(mine.unreadCount.value).toBe(1));
 });
 
+test('counts what is unread from what another device has read, on one that remembers nothing', async () => {
+  const { connect, mine } = device([], ['tea'], [{ room: 'tea', messageId: 1 }]);
+  await connect();
+  await vi.waitFor(() => expect(mine.find('tea')?.standing.value.kind).toBe('open'));
+  expect(mine.unreadCount.value).toBe(1);
+});
+
+test('has read after a reconnect what another device has read meanwhile', async () => {
+  const { connect, lose, hear, mine, answers } = device([], ['tea'], [{ room: 'tea', messageId: 1 }]);
+  await connect();
+  await vi.waitFor(() => expect(mine.unreadCount.value).toBe(1));
+  hear('chat_message', message(3));
+  for (const [readElsewhere, unread] of [
+    [2, 1],
+    [3, 0],
+  ] as const) {
+    lose();
+    const read = [{ room: 'tea', messageId: readElsewhere }];
+    answers.get_rooms = { ok: true, rooms: [], kept: ['tea'], read };
+    await connect();
+    await vi.waitFor(() => expect(mine.unreadCount.value).toBe(unread));
+  }
+});
+
 test('is in the rooms that were joined and not left elsewhere, whatever it remembers', async () => {
   keepRooms('alice', [{ name: 'left-meanwhile' }]);
   const { connect, names } = device([], ['tea', 'den']);
@@ -69,7 +93,7 @@ test('does not come back to a room that was left without a connection, and says 
   lose();
   mine.leave('tea');
   asked.length = 0;
-  answers.get_rooms = { ok: true, rooms: [], kept: ['tea', 'den'] };
+  answers.get_rooms = { ok: true, rooms: [], kept: ['tea', 'den'], read: [] };
   await connect();
   await vi.waitFor(() => expect(names()).toEqual(['den']));
   expect(asked).toContainEqual(['leave_room', { room: 'tea' }]);
@@ -85,7 +109,7 @@ test('leaves a room that it comes back to after another device has left it', asy
   await connect();
   await vi.waitFor(() => expect(names()).toEqual(['tea']));
   lose();
-  answers.get_rooms = { ok: true, rooms: [], kept: [] };
+  answers.get_rooms = { ok: true, rooms: [], kept: [], read: [] };
   answers.join_room = { ok: false, error: { code: 'not_in_room', message: 'You have left it.' } };
   const connecting = connect();
   hear('room_left', { room: 'tea' });
@@ -131,7 +155,7 @@ test('stays in its rooms through a reconnect', async () => {
   await connect();
   await vi.waitFor(() => expect(names()).toEqual(['tea']));
   lose();
-  answers.get_rooms = { ok: true, rooms: [{ room: 'den', memberCount: 1 }], kept: [] };
+  answers.get_rooms = { ok: true, rooms: [{ room: 'den', memberCount: 1 }], kept: [], read: [] };
   await connect();
   await vi.waitFor(() => expect(names()).toEqual(['den', 'tea']));
 });

@@ -22,6 +22,8 @@ export function followDevices(connection: Connection, mine: MyRooms, onLeft: (ro
     // Without Redis a node knows only some of them.
     const named = answer.ok && !isReduced ? namedIn(answer) : [];
     enterAll(named, restored.peek() ? [] : keptRooms(userId));
+    // What was read elsewhere while this device was away.
+    if (answer.ok) for (const { room, messageId } of answer.read) mine.noteRead(room, messageId);
     restored.value = true;
   }
 

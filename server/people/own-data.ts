@@ -8,6 +8,7 @@ import type { Matchmaker } from '../matching/matchmaker.ts';
 import { mostBlocks, type Pool } from '../matching/pool.ts';
 import type { Seats } from '../matching/seats.ts';
 import { names } from '../names.ts';
+import type { RoomReads } from '../rooms/room-reads.ts';
 import type { RoomStore } from '../rooms/room-store.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import type { Stays } from '../rooms/stays.ts';
@@ -26,6 +27,7 @@ interface OwnDataOptions {
   histories: { rooms: History; direct: History };
   roomStore: RoomStore;
   stays: Stays;
+  roomReads: RoomReads;
   written: WrittenRooms;
   rooms: Rooms;
   pool: Pool;
@@ -78,12 +80,12 @@ export class OwnData {
    * one once it is answered. What fails half-way may be said again.
    */
   async delete(connection: Connection): Promise<void> {
-    const { people, consents, contacts, stays, written, pool, teller } = this.#options;
+    const { people, consents, contacts, stays, roomReads, written, pool, teller } = this.#options;
     const { id } = connection.data.user;
     await this.#blankRooms(id);
     await this.#blankDirect(id);
     await pool.unblockAll(id);
-    const stores = [contacts, consents, stays, written, people];
+    const stores = [contacts, consents, stays, roomReads, written, people];
     await Promise.all(stores.map((store) => store.forget(id)));
     await teller.tell(id, 'data_deleted', {}, connection.id);
     setImmediate(() => this.#send(connection));

@@ -8,6 +8,7 @@ import type { Turns } from '../turns.ts';
 import type { Presence } from './presence.ts';
 import type { RoomFeed } from './room-feed.ts';
 import { roomMessage } from './room-message.ts';
+import type { RoomReads } from './room-reads.ts';
 import type { RoomTyping } from './room-typing.ts';
 import type { Stay, Stays } from './stays.ts';
 
@@ -16,6 +17,7 @@ const mostRooms = 50;
 interface MembershipOptions {
   history: History;
   stays: Stays;
+  reads: RoomReads;
   presence: Presence;
   feed: RoomFeed;
   typing: RoomTyping;
@@ -33,14 +35,16 @@ interface Joining {
 export class Membership {
   readonly #history: History;
   readonly #stays: Stays;
+  readonly #reads: RoomReads;
   readonly #presence: Presence;
   readonly #feed: RoomFeed;
   readonly #typing: RoomTyping;
   readonly #turns: Turns<Connection>;
 
-  constructor({ history, stays, presence, feed, typing, turns }: MembershipOptions) {
+  constructor({ history, stays, reads, presence, feed, typing, turns }: MembershipOptions) {
     this.#history = history;
     this.#stays = stays;
+    this.#reads = reads;
     this.#presence = presence;
     this.#feed = feed;
     this.#typing = typing;
@@ -114,10 +118,12 @@ export class Membership {
 
   /** While Redis is away the person's devices that are not here come back to the room. */
   async #endStay({ data: { user } }: Connection, room: string): Promise<Stay> {
-    return this.#stays.leave(user.id, room).catch((error) => {
-      if (error instanceof RedisUnavailable) return 'unknown';
+    const ending = Promise.all([this.#stays.leave(user.id, room), this.#reads.drop(user.id, room)]);
+    const [stay] = await ending.catch((error): [Stay] => {
+      if (error instanceof RedisUnavailable) return ['unknown'];
       throw error;
     });
+    return stay;
   }
 
   /** The store is told without waiting: it may be what has failed, and is told again until it knows. */

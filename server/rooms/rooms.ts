@@ -9,6 +9,7 @@ import { Membership } from './membership.ts';
 import { Presence, type PresenceOptions } from './presence.ts';
 import { RoomFeed } from './room-feed.ts';
 import { roomMessage } from './room-message.ts';
+import type { RoomReads } from './room-reads.ts';
 import { RoomSender } from './room-sender.ts';
 import type { DirectorySearch, MembersPage } from './room-store.ts';
 import { RoomTyping } from './room-typing.ts';
@@ -20,6 +21,7 @@ const mostInSmallRoom = 50;
 interface RoomsOptions extends PresenceOptions {
   history: History;
   stays: Stays;
+  reads: RoomReads;
   written: WrittenRooms;
 }
 
@@ -33,12 +35,12 @@ export class Rooms {
   readonly #typing = new RoomTyping();
 
   constructor(options: RoomsOptions) {
-    const { io, history, stays, written, log } = options;
+    const { io, history, stays, reads, written, log } = options;
     const turns = new Turns<Connection>();
     const presence = new Presence(options, turns);
     const sender = new RoomSender({ io, history, written, log });
     const feed = new RoomFeed({ history, deliver: sender.deliver.bind(sender), log });
-    this.membership = new Membership({ history, stays, presence, feed, turns, typing: this.#typing });
+    this.membership = new Membership({ history, stays, reads, presence, feed, turns, typing: this.#typing });
     this.#options = options;
     this.#presence = presence;
     this.#sender = sender;
@@ -57,6 +59,12 @@ export class Rooms {
   typing(connection: Connection, room: string, isTyping: boolean): void {
     requireMember(connection, room);
     this.#typing.say(connection, room, isTyping);
+  }
+
+  /** Keeps the newest message that the person has read there, for their other devices. */
+  async markRead(connection: Connection, room: string, messageId: number): Promise<void> {
+    requireMember(connection, room);
+    await this.#options.reads.mark(connection.data.user.id, room, messageId);
   }
 
   /** Whether so few are in the room that each may hear of each. */
@@ -97,9 +105,13 @@ export class Rooms {
   }
 
   async roomsOf({ data: { user } }: Connection): Promise<Results['get_rooms']> {
-    const { store, stays } = this.#options;
-    const [rooms, kept] = await Promise.all([store.roomsOf(user.id), stays.list(user.id)]);
-    return { rooms, kept };
+    const { store, stays, reads } = this.#options;
+    const [rooms, kept, read] = await Promise.all([
+      store.roomsOf(user.id),
+      stays.list(user.id),
+      reads.list(user.id),
+    ]);
+    return { rooms, kept, read };
   }
 
   list(search: DirectorySearch): Promise<Results['list_rooms']> {

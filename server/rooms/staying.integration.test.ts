@@ -63,6 +63,25 @@ describe.each([
     expect(await kept(laptop)).toEqual([]);
   });
 
+  it('is told up to where it has read by another device, also while that is away, until it leaves', async () => {
+    const read = async (person: Person) => (await person.do('get_rooms', {})).read;
+    await laptop.do('join_room', { room: 'tea' });
+    const say = async (text: string) =>
+      (await laptop.do('chat_message', { room: 'tea', text, clientId: text })).message.id;
+    const [first, second] = [await say('one'), await say('two')];
+    await laptop.do('mark_read', { room: 'tea', messageId: second });
+    await laptop.do('mark_read', { room: 'tea', messageId: first });
+    await laptop.lose();
+    const phone = await device(1);
+    expect(await read(phone)).toEqual([{ room: 'tea', messageId: second }]);
+    expect(codeOf(await phone.ask('mark_read', { room: 'tea', messageId: second + 1 }))).toBe('not_in_room');
+    await phone.do('join_room', { room: 'tea', follows: true });
+    await phone.do('leave_room', { room: 'tea', follows: true });
+    expect(await read(phone)).toEqual([{ room: 'tea', messageId: second }]);
+    await phone.do('leave_room', { room: 'tea' });
+    expect(await read(phone)).toEqual([]);
+  });
+
   it('leaves nothing by what only follows', async () => {
     await laptop.do('join_room', { room: 'tea' });
     const phone = await device(1);
