@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
 import { keepEachOther } from './keep-each-other.ts';
+import { closeSettings, openSettings, settingsOf } from './open-settings.ts';
 import { test } from './people.ts';
 
 test('two strangers who both press Keep go on in a conversation of their own', async ({ newPair }) => {
@@ -55,6 +56,15 @@ test('who is blocked is heard of no more, and cannot tell', async ({ newPair }) 
   await bob.button('Block').click();
   await bob.page.getByRole('dialog').getByRole('button', { name: 'Block' }).click();
   await expect(bob.heading('Your conversations')).toBeVisible();
+  await openSettings(bob, 'Privacy');
+  for (const verb of ['Unblock', 'Block again']) {
+    await settingsOf(bob)
+      .getByRole('button', { name: `${verb}: ` })
+      .click();
+  }
+  await expect(settingsOf(bob).getByRole('button', { name: 'Unblock: ' })).toBeFocused();
+  await expectAccessible(bob.page);
+  await closeSettings(bob);
   await alice.write('Are you there?');
   await alice.expectNewest('You: Are you there?');
   await expect(alice.page.getByText('Sending…')).toBeHidden();

@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Connection } from '../app/connection.ts';
+import { areSettingsOpen } from '../app/router.ts';
 import { failureSentence } from '../app/sentences.ts';
 import { signalOf } from '../app/signal-of.ts';
 import { announce } from '../app/status.ts';
@@ -50,6 +51,10 @@ export class DirectDesk {
     });
     this.#listen();
     effect(() => this.#markRead());
+    effect(() => {
+      // Somebody may have been unblocked there.
+      if (!areSettingsOpen.value && this.list.all.peek()) void this.list.refresh();
+    });
   }
 
   /** The one that is looked at. */

@@ -1,5 +1,6 @@
 import { prefer, preferences } from '../app/preferences.ts';
 import { Privacy } from '../landing/privacy.tsx';
+import { BlockedSettings } from './blocked-settings.tsx';
 import { NoticedSettings } from './noticed-settings.tsx';
 import { Toggle } from './toggle.tsx';
 
@@ -13,6 +14,7 @@ export function PrivacySettings() {
         onChange={(typing) => prefer({ typing })}
       />
       <NoticedSettings />
+      <BlockedSettings />
       <Toggle
         label="Private route in calls"
         hint="Calls go through the relay server, so nobody sees your address. Where none is set up, the other person can see it."
