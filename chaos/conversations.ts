@@ -1,4 +1,4 @@
-import { startCluster } from '../ops/local/start-cluster.ts';
+import { type Cluster, startCluster } from '../ops/local/start-cluster.ts';
 import { type Check, checkRooms } from './check.ts';
 import { type Fault, plague } from './faults.ts';
 import { Random } from './random.ts';
@@ -24,9 +24,11 @@ export interface Conditions {
 const rooms = ['hall', 'kitchen', 'garden', 'attic'];
 const settleWithinMs = 60_000;
 
-/** Clients talk in rooms, through nginx, on nodes of one Redis, while one fault after the other happens. */
+/**
+ * Clients talk in rooms, through nginx, on nodes of one Redis, while one fault after the other happens. Rejects with
+ * `Unsettled` where they do not come to rest afterwards.
+ */
 export async function talkThroughFaults(conditions: Conditions): Promise<Outcome> {
-  const { seed, nodes, clients, messages, forMs, chosen } = conditions;
   const env = {
     RATE_LIMIT_FACTOR: '0',
     MAX_CONNECTIONS_PER_USER: '0',
@@ -34,7 +36,16 @@ export async function talkThroughFaults(conditions: Conditions): Promise<Outcome
     PING_INTERVAL_MS: '1000',
     PING_TIMEOUT_MS: '1500',
   };
-  const cluster = await startCluster({ nodes, env });
+  const cluster = await startCluster({ nodes: conditions.nodes, env });
+  try {
+    return await talkOn(cluster, conditions);
+  } finally {
+    await cluster.close();
+  }
+}
+
+async function talkOn(cluster: Cluster, conditions: Conditions): Promise<Outcome> {
+  const { seed, clients, messages, forMs, chosen } = conditions;
   const talkers = await enterAll(cluster.url, clients, rooms);
   for (const talker of talkers) talker.caughtUpMs.length = 0;
   try {
@@ -52,6 +63,5 @@ export async function talkThroughFaults(conditions: Conditions): Promise<Outcome
     };
   } finally {
     for (const { client } of talkers) client.connection.close();
-    await cluster.close();
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type Outcome, talkThroughFaults } from './conversations.ts';
+import { type Conditions, type Outcome, talkThroughFaults } from './conversations.ts';
 import { type Fault, faults } from './faults.ts';
+import { Unsettled } from './unsettled.ts';
 
 const usage = `Usage: npm run chaos -- [--minutes N] [--seed N] [--messages N] [--clients N] [--nodes N] [--fault NAME]...
 Faults: ${faults.map(({ name }) => name).join(', ')}`;
@@ -55,6 +56,26 @@ function print({ checks, happened, caughtUpMs, settledMs }: Outcome): void {
   for (const fault of checks.flatMap((check) => check.faults).slice(0, 20)) console.log(fault);
 }
 
+/** Answers whether all was kept; what was not is printed. */
+async function run(conditions: Conditions): Promise<boolean> {
+  try {
+    const outcome = await talkThroughFaults(conditions);
+    print(outcome);
+    return outcome.checks.every(({ faults }) => faults.length === 0);
+  } catch (error) {
+    // What nobody foresaw keeps its stack.
+    console.error(error instanceof Unsettled ? error.message : error);
+    return false;
+  }
+}
+
+function commandOf({ seed, forMs, messages, clients, nodes, chosen }: Conditions): string {
+  const numbers = { seed, minutes: forMs / 60_000, messages, clients, nodes };
+  const options = Object.entries(numbers).map(([name, value]) => `--${name} ${value}`);
+  const named = chosen === faults ? [] : chosen.map(({ name }) => `--fault "${name}"`);
+  return ['npm run chaos --', ...options, ...named].join(' ');
+}
+
 const given = read();
 const seed = numberOf('seed', given.seed, Date.now() % 1e9);
 const forMs = numberOf('minutes', given.minutes, 1) * 60_000;
@@ -66,6 +87,8 @@ const chosen = given.fault?.map(faultNamed) ?? faults;
 console.log(
   `Seed ${seed}: ${messages} messages of ${clients} clients on ${nodes} nodes in ${forMs / 60_000} min.`,
 );
-const outcome = await talkThroughFaults({ seed, nodes, clients, messages, forMs, chosen });
-print(outcome);
-process.exitCode = outcome.checks.some(({ faults }) => faults.length > 0) ? 1 : 0;
+const conditions = { seed, nodes, clients, messages, forMs, chosen };
+if (!(await run(conditions))) {
+  console.error(`\nTo run it again: ${commandOf(conditions)}`);
+  process.exitCode = 1;
+}

@@ -3,6 +3,7 @@ import type { ChatClient } from '../client/sdk/chat-client.ts';
 import type { Conversation } from '../client/sdk/conversation.ts';
 import { createChatClient } from '../client/sdk/create-chat-client.ts';
 import type { Random } from './random.ts';
+import { Unsettled, unsettledIn } from './unsettled.ts';
 
 /** Somebody who is in every room and writes there. */
 export interface Talker {
@@ -14,9 +15,15 @@ export interface Talker {
   caughtUpMs: number[];
 }
 
+/** Rejects with `Unsettled`. */
 export async function enterAll(url: string, count: number, rooms: string[]): Promise<Talker[]> {
   const talkers = Array.from({ length: count }, () => newTalker(url, rooms));
-  await Promise.all(talkers.map((talker) => until(() => isUpToDate(talker), 10_000)));
+  try {
+    await untilNone(() => unsettledIn(talkers), 10_000);
+  } catch (error) {
+    for (const { client } of talkers) client.connection.close();
+    throw error;
+  }
   return talkers;
 }
 
@@ -37,22 +44,22 @@ export async function talk(
   }
 }
 
-/** Resolves once the server has taken all that was said and everybody is up to date; sends again what was given up. */
+/**
+ * Resolves once the server has taken all that was said and everybody is up to date; sends again what was given up.
+ * Rejects with `Unsettled`.
+ */
 export async function settle(talkers: Talker[], withinMs: number): Promise<void> {
-  const isSettled = () =>
-    talkers.every((talker) => {
-      for (const conversation of talker.rooms.values()) retryAll(conversation);
-      return (
-        isUpToDate(talker) && [...talker.rooms.values()].every(({ pending }) => pending.value.length === 0)
-      );
-    });
-  await until(isSettled, withinMs);
+  await untilNone(() => {
+    const unsettled = unsettledIn(talkers);
+    for (const { rooms } of talkers) for (const conversation of rooms.values()) retryAll(conversation);
+    return unsettled;
+  }, withinMs);
 }
 
-export async function until(isSo: () => boolean, withinMs: number): Promise<void> {
+async function untilNone(unsettled: () => string[], withinMs: number): Promise<void> {
   const deadline = performance.now() + withinMs;
-  while (!isSo()) {
-    if (performance.now() > deadline) throw new Error('It did not settle in time.');
+  for (let left = unsettled(); left.length > 0; left = unsettled()) {
+    if (performance.now() > deadline) throw new Unsettled(left, withinMs);
     await sleep(20);
   }
 }
