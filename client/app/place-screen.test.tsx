@@ -25,6 +25,7 @@ const client = createClient(connection);
 beforeAll(async () => {
   answers.get_rooms = { ok: true, rooms: [{ room: 'tea', memberCount: 1 }], kept: [], read: [] };
   answers.get_conversations = { ok: true, conversations: [] };
+  answers.watch_presence = { ok: true, statuses: [] };
   withConsent(() => undefined);
   acceptRules();
   session({ id: 'alice', name: 'Amber Otter' });
