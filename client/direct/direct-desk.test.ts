@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Conversation, Message } from '../../shared/events.ts';
+import { closeSettings, openSettings } from '../app/router.ts';
 import { fakeConnection } from '../testing/fake-connection.ts';
 import { DirectDesk } from './direct-desk.ts';
 
@@ -107,4 +108,14 @@ test('knows whether the one who is looked at is online, also where no conversati
   answers.get_direct_messages = { ok: true, withUser: 'carol', messages: [], hasMore: false, gap: false };
   desk.enter('carol');
   await vi.waitFor(() => expect(watched()).toEqual([{ users: ['bob'] }, { users: ['bob', 'carol'] }]));
+});
+
+test('asks anew once the settings close, where one may have hidden oneself or unblocked somebody', async () => {
+  const { asked } = await facing();
+  await vi.waitFor(() => expect(asked.map(([event]) => event)).toContain('watch_presence'));
+  asked.length = 0;
+  openSettings();
+  expect(asked).toEqual([]);
+  closeSettings();
+  expect(asked.map(([event]) => event).sort()).toEqual(['get_conversations', 'watch_presence']);
 });

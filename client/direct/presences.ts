@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PersonStatus } from '../../shared/events.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Connection } from '../app/connection.ts';
+import { areSettingsOpen } from '../app/router.ts';
 import { isMoving, isUp } from '../sdk/link.ts';
 
 const againMs = 5_000;
@@ -46,8 +47,9 @@ export function watchPresences(
     if (!isKnown.value) presences.value = nobody;
   });
   effect(() => {
-    // Without Redis a node knows only some of them.
-    if (isOpen.value && !connection.degraded.value && key.value !== '') void watch();
+    // Without Redis a node knows only some of them; and what one shows oneself, which holds both ways, is set in the settings.
+    const isTime = isOpen.value && !connection.degraded.value && !areSettingsOpen.value;
+    if (isTime && key.value !== '') void watch();
   });
   return presences;
 }
