@@ -9,19 +9,27 @@ import { RedisPool } from './redis-pool.ts';
 
 describe('the pool in Redis', () => {
   const redis = ownRedis();
-  let told: PoolEvent[] = [];
+  const heard: PoolEvent[] = [];
 
   beforeAll(async () => {
     for (const nodeId of ['n1', 'n2']) {
       await redis.link.subscribe(names.nodeChannel(nodeId), (json) =>
-        told.push(readPoolEvent(JSON.parse(json))),
+        heard.push(readPoolEvent(JSON.parse(json))),
       );
     }
   });
 
-  beforeEach(() => {
-    told = [];
-  });
+  // What the test before has said last may still be on its way.
+  beforeEach(told);
+
+  /** A subscriber hears in the order of publishing: what was told before the mark has arrived with it. */
+  async function told(): Promise<PoolEvent[]> {
+    const mark = Promise.withResolvers<void>();
+    await redis.link.subscribe('mark', () => mark.resolve());
+    await redis.link.publish('mark', '');
+    await mark.promise;
+    return heard.splice(0);
+  }
 
   async function open(): Promise<PoolBench> {
     const settings = { ...poolSettings, now: 1_800_000_000_000 };
@@ -33,14 +41,7 @@ describe('the pool in Redis', () => {
         // What one node swept a moment ago, another leaves alone; time does not pass for that key here.
         redis.link.call((client) => client.del(names.pool('swept'))).catch(() => {});
       },
-      // A subscriber hears in the order of publishing: what was told before the mark has arrived with it.
-      told: async () => {
-        const mark = Promise.withResolvers<void>();
-        await redis.link.subscribe('mark', () => mark.resolve());
-        await redis.link.publish('mark', '');
-        await mark.promise;
-        return told.splice(0);
-      },
+      told,
     };
   }
 
