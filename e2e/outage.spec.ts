@@ -48,11 +48,11 @@ test('a call goes on while the server is away', async ({ newPair, cluster }) => 
 test('an offline browser is told so, and comes back by itself', async ({ newPair, cluster }) => {
   const [alice, bob] = await newPair();
   await meet([alice, bob], 'Text');
-  const banner = alice.page.getByText("You're offline. We'll reconnect as soon as you're back.").last();
+  const banner = alice.page.locator('.banner');
   await alice.context.setOffline(true);
   // Emulation leaves open sockets alone, so the line itself is cut as well.
   await cluster.nginx.restart('SIGTERM');
-  await expect(banner).toBeVisible();
+  await expect(banner).toHaveText("You're offline. We'll reconnect as soon as you're back.");
   await alice.context.setOffline(false);
   await expect(banner).toBeHidden();
   await alice.write('There I am');

@@ -4,8 +4,14 @@ import { bannerSentence } from './banner-sentence.ts';
 import type { Client } from './client.ts';
 import { announce } from './status.ts';
 
+type Told = {
+  desk: Pick<Client['desk'], 'state'>;
+  connection: Pick<Client['connection'], 'link' | 'degraded'>;
+  seat: Pick<Client['seat'], 'isFull'>;
+};
+
 /** Says every change of the talk and of the connection once to those who listen. */
-export function announceStates({ desk, connection, seat: { isFull } }: Client): void {
+export function announceStates({ desk, connection, seat: { isFull } }: Told): void {
   const kind = computed(() => desk.state.value.kind);
   let isFirst = true;
   effect(() => {
@@ -15,7 +21,16 @@ export function announceStates({ desk, connection, seat: { isFull } }: Client): 
     if (isNews && !isFull.value) announce(spokenSentence(desk.state.peek()));
   });
   const banner = computed(() => bannerSentence(connection.link.value, connection.degraded.value, false));
+  let isTroubled = false;
   effect(() => {
-    if (banner.value) announce(banner.value);
+    const { kind } = connection.link.value;
+    if (banner.value) {
+      // Whoever was kept out reads on where they are let in.
+      isTroubled = kind !== 'full' && kind !== 'refused';
+      announce(banner.value);
+    } else if (isTroubled && kind === 'open') {
+      isTroubled = false;
+      announce('Everything works again.');
+    }
   });
 }
