@@ -54,7 +54,7 @@ test('who deletes everything is nobody any more, in every tab, and their words a
   await openSettings(alice, 'Your data');
   await alice.button('Delete everything now').click();
   const question = alice.page.getByRole('dialog', { name: 'Delete everything?' });
-  await expect(question).toContainText('It can not be undone.');
+  await expect(question).toContainText('It cannot be undone.');
   await question.getByRole('button', { name: 'Back' }).click();
   await expect(question).toBeHidden();
   expect(await tokenOf(alice)).toBe(before);

@@ -3,19 +3,10 @@ import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { prefer } from '../app/preferences.ts';
 import { status } from '../app/status.ts';
+import { aLine } from '../testing/a-line.ts';
 import type { Line } from './line.ts';
 import { LogVoice } from './log-voice.ts';
 import { mentions } from './mentions.ts';
-
-const lineOf = (id: number, text = `message ${id}`): Line => ({
-  kind: 'theirs',
-  id,
-  clientId: `c${id}`,
-  userId: 'bob',
-  name: 'Blue Wren',
-  text,
-  sentAtMs: 0,
-});
 
 let stop: () => void;
 
@@ -50,9 +41,9 @@ function open(...present: Line[]) {
 }
 
 test('lets each message be read while they come slowly', () => {
-  const { live, hear } = open(lineOf(1));
+  const { live, hear } = open(aLine(1));
   for (let id = 2; id < 20; id += 1) {
-    hear(lineOf(id));
+    hear(aLine(id));
     expect(live()).toBe('polite');
     vi.advanceTimersByTime(500);
   }
@@ -60,25 +51,25 @@ test('lets each message be read while they come slowly', () => {
 });
 
 test('tells how many came while they come fast, and reads on once they do not', () => {
-  const { live, hear } = open(lineOf(1));
-  for (let id = 2; id <= 5; id += 1) hear(lineOf(id));
+  const { live, hear } = open(aLine(1));
+  for (let id = 2; id <= 5; id += 1) hear(aLine(id));
   expect(live()).toBe('polite');
-  for (let id = 6; id <= 10; id += 1) hear(lineOf(id));
+  for (let id = 6; id <= 10; id += 1) hear(aLine(id));
   expect(live()).toBe('off');
   expect(status.value).toBe('');
   vi.advanceTimersByTime(2_000);
   expect(status.value).toBe('5 new messages.');
-  hear(lineOf(11));
+  hear(aLine(11));
   expect(live()).toBe('polite');
 });
 
 test('goes on counting as long as it is fast', () => {
-  const { live, hear } = open(lineOf(1));
+  const { live, hear } = open(aLine(1));
   let id = 1;
   const rush = (count: number) => {
     for (let sent = 0; sent < count; sent += 1) {
       id += 1;
-      hear(lineOf(id));
+      hear(aLine(id));
     }
   };
   rush(6);
@@ -94,10 +85,10 @@ test('goes on counting as long as it is fast', () => {
 
 test('reads nothing of what was written before', () => {
   const { live, hear, read } = open();
-  hear(lineOf(10), lineOf(11), lineOf(12));
+  hear(aLine(10), aLine(11), aLine(12));
   expect(live()).toBe('off');
-  read(...[1, 2, 3, 4, 5, 6].map((id) => lineOf(id)));
-  hear(lineOf(13));
+  read(...[1, 2, 3, 4, 5, 6].map((id) => aLine(id)));
+  hear(aLine(13));
   expect(live()).toBe('polite');
   vi.advanceTimersByTime(2_000);
   expect(status.value).toBe('');
@@ -105,18 +96,18 @@ test('reads nothing of what was written before', () => {
 
 test('tells of mentions only where that is set', () => {
   prefer({ announcements: 'mentions' });
-  const { live, hear } = open(lineOf(1));
-  hear(lineOf(2));
+  const { live, hear } = open(aLine(1));
+  hear(aLine(2));
   expect(live()).toBe('off');
   expect(status.value).toBe('');
-  hear(lineOf(3, 'Is Amber Otter here?'));
+  hear(aLine(3, 'Is Amber Otter here?'));
   expect(status.value).toBe('Blue Wren: Is Amber Otter here?');
 });
 
 test('tells of nothing where that is set, from the moment on', () => {
-  const { live, hear } = open(lineOf(1));
+  const { live, hear } = open(aLine(1));
   prefer({ announcements: 'none' });
-  hear(lineOf(2, 'Is Amber Otter here?'));
+  hear(aLine(2, 'Is Amber Otter here?'));
   expect(live()).toBe('off');
   expect(status.value).toBe('');
 });

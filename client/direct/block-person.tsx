@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { navigate } from '../app/router.ts';
 import { announce } from '../app/status.ts';
+import { Confirm } from '../ui/confirm.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Sheet } from '../ui/sheet.tsx';
 import type { DirectDesk } from './direct-desk.ts';
 
 interface BlockPersonProps {
@@ -34,18 +34,10 @@ export function BlockPerson({ desk, userId, isBlocked }: BlockPersonProps) {
         <span class="word">{isBlocked ? 'Unblock' : 'Block'}</span>
       </button>
       {isAsked && (
-        <Sheet title="Block" onClose={() => setAsked(false)}>
+        <Confirm title="Block" act="Block" onAct={() => void block()} onBack={() => setAsked(false)}>
           <p>You get nothing more from them, and are not matched with them again. They are not told.</p>
           {trouble && <p class="field-refusal">{trouble}</p>}
-          <div class="actions">
-            <button type="button" class="button strong" onClick={() => void block()}>
-              Block
-            </button>
-            <button type="button" class="button" onClick={() => setAsked(false)}>
-              Back
-            </button>
-          </div>
-        </Sheet>
+        </Confirm>
       )}
     </>
   );

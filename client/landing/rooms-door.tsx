@@ -29,6 +29,7 @@ export function RoomsDoor() {
         <input
           id="room-name"
           ref={name}
+          class="boxed"
           type="text"
           required
           autocomplete="off"

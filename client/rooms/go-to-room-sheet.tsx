@@ -25,6 +25,7 @@ export function GoToRoomSheet({ desk, onClose }: { desk: TalkDesk; onClose(): vo
       <form class="room-form" onSubmit={go}>
         <input
           ref={name}
+          class="boxed"
           type="text"
           aria-label="Room name"
           required

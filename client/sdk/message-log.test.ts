@@ -1,23 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Message } from '../../shared/events.ts';
+import { aMessage as message } from '../testing/a-message.ts';
 import { type LogPage, MessageLog } from './message-log.ts';
 
 const alice = { id: 'alice', name: 'Amber Otter' };
-const bob = { id: 'bob', name: 'Blue Wren' };
-
-function message(id: number, previousId: number | null, change: Partial<Message> = {}): Message {
-  return {
-    id,
-    from: bob,
-    text: `message ${id}`,
-    sentAt: '2026-11-21T10:00:00.000Z',
-    clientId: `c${id}`,
-    previousId,
-    persisted: true,
-    ...change,
-  };
-}
-
 const page = (messages: Message[], change: Partial<LogPage> = {}): LogPage => ({
   messages,
   hasMore: false,

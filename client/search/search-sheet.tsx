@@ -45,6 +45,7 @@ export function SearchSheet({ ask, place, myId, onGo, onClose }: SearchSheetProp
       <form class="search-form" onSubmit={search}>
         <input
           ref={field}
+          class="boxed"
           type="search"
           aria-label="Words to look for"
           maxLength={limits.queryLength}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { lobby } from '../landing/lobby.ts';
-import { Sheet } from '../ui/sheet.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 import { DeleteData } from './delete-data.tsx';
 import { ExportData } from './export-data.tsx';
 import { forgetDevice } from './forget-device.ts';
@@ -30,11 +30,14 @@ export function DataSettings() {
           {ttl === undefined ? 'a day, unless this site is set otherwise' : keptFor(ttl)}.
         </li>
         <li>Whom you write to, as long, or seven times as long where you both extended it.</li>
-        <li>Which rooms you joined, for 30 days: so that all your devices are in the same ones.</li>
+        <li>
+          Which rooms you joined, and how far you have read there, for 30 days: so that all your devices
+          agree.
+        </li>
         <li>Your name, what others may notice of you, and when you were last here: for 30 days.</li>
         <li>That you accepted the rules, for 400 days.</li>
         <li>Whom you met last: half an hour, unless set otherwise, so that you meet somebody else.</li>
-        <li>Whom you blocked, so that the two of you stay apart.</li>
+        <li>Whom you blocked, until 30 days after you were last here: so that the two of you stay apart.</li>
       </ul>
       <p>Not kept at all:</p>
       <ul class="plain-list">
@@ -48,21 +51,13 @@ export function DataSettings() {
         </button>
       </div>
       {isAsked && (
-        <Sheet title="Forget this device?" onClose={close}>
+        <Confirm title="Forget this device?" act="Forget" onAct={() => void forgetDevice()} onBack={close}>
           <p>
             This browser forgets your identity and everything you have set. Next time you are somebody new:
             who you blocked may meet you again, and what you wrote is no longer yours. The server deletes none
             of it before its time. It cannot be undone.
           </p>
-          <div class="actions">
-            <button type="button" class="button strong" onClick={() => void forgetDevice()}>
-              Forget
-            </button>
-            <button type="button" class="button" onClick={close}>
-              Back
-            </button>
-          </div>
-        </Sheet>
+        </Confirm>
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { isSomebody } from '../app/identity.ts';
 import { failureSentence } from '../app/sentences.ts';
 import { announce } from '../app/status.ts';
-import { Sheet } from '../ui/sheet.tsx';
+import { Confirm } from '../ui/confirm.tsx';
 import { forgetDevice } from './forget-device.ts';
 import { useConnection } from './use-connection.ts';
 
@@ -38,29 +38,22 @@ export function DeleteData() {
         </button>
       </div>
       {state.kind !== 'unasked' && (
-        <Sheet title="Delete everything?" onClose={close}>
+        <Confirm
+          title="Delete everything?"
+          act={state.kind === 'running' ? 'Deleting…' : 'Delete everything'}
+          isHeld={!connection || state.kind === 'running'}
+          onAct={() => void run()}
+          onBack={close}
+        >
           <ul class="plain-list">
             <li>What you wrote in direct messages and in rooms is blanked for everybody.</li>
             <li>Your name, your settings and your conversations are gone, on all your devices.</li>
             <li>You leave all rooms, and the conversation that is on.</li>
             <li>Whom you blocked may meet you again.</li>
           </ul>
-          <p>It can not be undone. Next time you are somebody new.</p>
+          <p>It cannot be undone. Next time you are somebody new.</p>
           {state.kind === 'failed' && <p class="field-refusal">{state.sentence}</p>}
-          <div class="actions">
-            <button
-              type="button"
-              class="button strong"
-              aria-disabled={!connection || state.kind === 'running'}
-              onClick={() => void run()}
-            >
-              {state.kind === 'running' ? 'Deleting…' : 'Delete everything'}
-            </button>
-            <button type="button" class="button" onClick={close}>
-              Back
-            </button>
-          </div>
-        </Sheet>
+        </Confirm>
       )}
     </>
   );

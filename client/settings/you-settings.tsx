@@ -20,6 +20,7 @@ export function YouSettings() {
         <input
           ref={field}
           id={id}
+          class="boxed"
           type="text"
           autocomplete="nickname"
           spellcheck={false}

@@ -1,28 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Cluster, startCluster } from '../../ops/local/start-cluster.ts';
+import { expect, it } from 'vitest';
 import { names } from '../names.ts';
 import { RedisLink } from '../redis/link.ts';
 import { auditPool } from '../testing/audit-pool.ts';
-import { Person } from '../testing/person.ts';
+import { ownCluster } from '../testing/own-cluster.ts';
 
-let cluster: Cluster;
-let people: Person[] = [];
-
-beforeEach(async () => {
-  cluster = await startCluster({ nodes: 2, env: { NODE_LEASE_MS: '1000' } });
-});
-
-afterEach(async () => {
-  for (const person of people) person.close();
-  people = [];
-  await cluster.close();
-});
-
-async function connect(node: 0 | 1): Promise<Person> {
-  const person = await Person.connect(cluster.nodes[node]?.url ?? '');
-  people.push(person);
-  return person;
-}
+const own = ownCluster(2, { NODE_LEASE_MS: '1000' });
+const { connect } = own;
 
 it('hands out nobody of a killed node; their partners are told and search on by themselves', async () => {
   const [survivor, victim, waiting] = [await connect(0), await connect(1), await connect(1)];
@@ -30,14 +13,14 @@ it('hands out nobody of a killed node; their partners are told and search on by 
   await victim.search();
   const { matchId } = await survivor.next('match_found');
   await waiting.search();
-  await cluster.nodes[1]?.kill('SIGKILL');
+  await own.cluster.nodes[1]?.kill('SIGKILL');
   const newcomer = await connect(0);
   await newcomer.search();
   expect(await survivor.next('peer_left', 6000)).toEqual({ matchId, reason: 'node_lost' });
   const [ours, theirs] = [await survivor.next('match_found'), await newcomer.next('match_found')];
   expect(ours.peer).toEqual(newcomer.session.user);
   expect(theirs.peer).toEqual(survivor.session.user);
-  const link = new RedisLink({ url: cluster.redis.url });
+  const link = new RedisLink({ url: own.cluster.redis.url });
   await link.connect(2000);
   expect(await auditPool(link)).toEqual([]);
   link.close();
@@ -49,11 +32,10 @@ it('closes one node without touching the people of the other, who are told that 
   await ben.search();
   const { matchId } = await ann.next('match_found');
   await cleo.do('join_room', { room: 'lobby' });
-  await cluster.nodes[1]?.kill('SIGTERM');
+  await own.cluster.nodes[1]?.kill('SIGTERM');
   expect(await ben.next('server_notice')).toMatchObject({ code: 'draining' });
   expect(await ann.next('peer_reconnecting')).toEqual({ matchId });
-  const back = await Person.connect(cluster.nodes[0]?.url ?? '', { auth: { token: ben.session.token } });
-  people.push(back);
+  const back = await connect(0, ben.session.token);
   await back.do('resume_match', { matchId });
   expect(await ann.next('peer_resumed')).toEqual({ matchId });
   expect(cleo.socket.connected).toBe(true);
@@ -66,8 +48,8 @@ it('puts searches and matches back after Redis has lost everything', async () =>
   const { matchId } = await ann.next('match_found');
   await ben.next('match_found');
   await cleo.search();
-  await cluster.redis.restartEmpty();
-  const link = new RedisLink({ url: cluster.redis.url });
+  await own.cluster.redis.restartEmpty();
+  const link = new RedisLink({ url: own.cluster.redis.url });
   await link.connect(5000);
   const stored = () =>
     link.call((client) => Promise.all([client.hLen(names.pool('matches')), client.sCard(names.available)]));

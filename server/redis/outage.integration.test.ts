@@ -1,26 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Cluster, startCluster } from '../../ops/local/start-cluster.ts';
-import { match, Person } from '../testing/person.ts';
+import { describe, expect, it } from 'vitest';
+import { ownCluster } from '../testing/own-cluster.ts';
+import { match, type Person } from '../testing/person.ts';
 
-let cluster: Cluster;
-let people: Person[] = [];
-
-beforeEach(async () => {
-  cluster = await startCluster({ nodes: 2, env: { RATE_LIMIT_FACTOR: '0', PRESENCE_GRACE_MS: '100' } });
-});
-
-// Closing fails when a node has ended that nobody ended.
-afterEach(async () => {
-  for (const person of people) person.close();
-  people = [];
-  await cluster.close();
-});
-
-async function connect(node: 0 | 1): Promise<Person> {
-  const person = await Person.connect(cluster.nodes[node]?.url ?? '');
-  people.push(person);
-  return person;
-}
+const own = ownCluster(2, { RATE_LIMIT_FACTOR: '0', PRESENCE_GRACE_MS: '100' });
+const { connect } = own;
 
 /** Asks for many things at once, again and again, until told to stop; gives the slowest answer in ms. */
 function traffic(person: Person, matchId: string) {
@@ -53,8 +36,8 @@ function traffic(person: Person, matchId: string) {
 }
 
 describe.each([
-  ['killed', () => cluster.redis.kill('SIGKILL'), () => cluster.redis.restart()],
-  ['frozen', async () => cluster.redis.pause(), async () => cluster.redis.resume()],
+  ['killed', () => own.cluster.redis.kill('SIGKILL'), () => own.cluster.redis.restart()],
+  ['frozen', async () => own.cluster.redis.pause(), async () => own.cluster.redis.resume()],
 ])('with Redis %s under traffic', (_, fail, mend) => {
   it('answers every request, tells the clients, and is itself again afterwards', async () => {
     const [ann, ben, cleo] = [await connect(0), await connect(0), await connect(1)];
@@ -90,19 +73,19 @@ describe.each([
 });
 
 it('starts without Redis, says so, and takes it up when it comes', async () => {
-  await cluster.redis.kill('SIGKILL');
-  await cluster.nodes[0]?.kill('SIGKILL');
-  const starting = cluster.nodes[0]?.restart();
+  await own.cluster.redis.kill('SIGKILL');
+  await own.cluster.nodes[0]?.kill('SIGKILL');
+  const starting = own.cluster.nodes[0]?.restart();
   await expect
-    .poll(async () => (await fetch(`${cluster.nodes[0]?.url}/health`).catch(() => undefined))?.status, {
+    .poll(async () => (await fetch(`${own.cluster.nodes[0]?.url}/health`).catch(() => undefined))?.status, {
       timeout: 8000,
     })
     .toBe(200);
-  expect((await fetch(`${cluster.nodes[0]?.url}/ready`)).status).toBe(503);
+  expect((await fetch(`${own.cluster.nodes[0]?.url}/ready`)).status).toBe(503);
   const ann = await connect(0);
   expect(ann.session.degraded).toBe(true);
   expect(await ann.next('server_notice')).toEqual({ code: 'degraded' });
-  await cluster.redis.restart();
+  await own.cluster.redis.restart();
   await starting;
   expect(await ann.next('server_notice')).toEqual({ code: 'recovered' });
   expect(await ann.search()).toMatchObject({ status: 'waiting' });
