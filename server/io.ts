@@ -12,6 +12,7 @@ import { redisAdapter } from './redis/adapter.ts';
 import type { RedisLink } from './redis/link.ts';
 import { refuseNewcomers } from './refuse-newcomers.ts';
 import { securityHeaders } from './security-headers.ts';
+import { GatheringServer } from './websocket/gathering-server.ts';
 
 /** Socket.IO with this project's settings; `attachIo` lets it be reached. */
 export function newIo(config: Config, link: RedisLink | undefined): Io {
@@ -19,6 +20,7 @@ export function newIo(config: Config, link: RedisLink | undefined): Io {
     ...(link ? { adapter: redisAdapter(link) } : {}),
     ...(config.allowedOrigins.length > 0 ? { cors: { origin: config.allowedOrigins } } : {}),
     parser: { ...parser, Decoder: TextDecoder },
+    wsEngine: GatheringServer,
     maxHttpBufferSize: limits.frameBytes,
     pingInterval: config.pingIntervalMs,
     pingTimeout: config.pingTimeoutMs,
