@@ -1,6 +1,7 @@
 import type { ConnectionRefusal, RequestFailure } from '../../shared/events.ts';
 import type { EndReason } from '../matching/state.ts';
 import { roomNameRule } from '../rooms/room-name.ts';
+import { dateFormat } from '../ui/date-format.ts';
 
 /** What a person reads when a request was refused. */
 export function failureSentence(failure: RequestFailure): string {
@@ -74,11 +75,11 @@ export function bannedSentence(untilMs: number, nowMs: number): string {
   if (!Number.isFinite(untilMs)) return 'This site is closed to you.';
   const isToday = new Date(untilMs).toDateString() === new Date(nowMs).toDateString();
   const format = isToday ? clock : calendar;
-  return `You can't use this site until ${format.format(untilMs)}.`;
+  return `You can't use this site until ${format(untilMs)}.`;
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const calendar = new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' });
+const clock = dateFormat({ hour: '2-digit', minute: '2-digit' });
+const calendar = dateFormat({ dateStyle: 'long', timeStyle: 'short' });
 
 export function farewellSentence(reason: EndReason): string {
   switch (reason) {

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { dateFormat } from '../ui/date-format.ts';
 import type { Chat } from './chat.ts';
 import type { Chunk } from './chunks.ts';
 import type { Line } from './line.ts';
@@ -32,7 +33,7 @@ export function TranscriptChunk({ chunk, chat, isMention, startsNear }: Transcri
     <div ref={place} class="chunk" data-first-id={lines[0]?.id}>
       {isNear && (
         <>
-          {day !== undefined && <p class="transcript-day">{calendar.format(day)}</p>}
+          {day !== undefined && <p class="transcript-day">{calendar(day)}</p>}
           {lines[0]?.isAfterGap && <p class="transcript-gap">Some messages have expired or were lost here</p>}
           <ol>
             {lines.map((line, index) => (
@@ -63,7 +64,7 @@ function keepPlaceBelow(shown: HTMLElement, heightPx: { current: number }): void
   heightPx.current = realPx;
 }
 
-const calendar = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
+const calendar = dateFormat({ weekday: 'long', day: 'numeric', month: 'long' });
 
 function nameOf(line: Line): string;
 function nameOf(line: Line | undefined): string | undefined;

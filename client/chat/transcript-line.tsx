@@ -1,3 +1,4 @@
+import { dateFormat } from '../ui/date-format.ts';
 import type { Chat } from './chat.ts';
 import type { Line } from './line.ts';
 import { LinkNote } from './link-note.tsx';
@@ -32,7 +33,7 @@ export function TranscriptLine({
         {line.text || removedWords}
       </span>{' '}
       <time class={isFirst ? 'line-time' : 'spoken'} dateTime={new Date(line.sentAtMs).toISOString()}>
-        {clock.format(line.sentAtMs)}
+        {clock(line.sentAtMs)}
       </time>
       {line.kind === 'theirs' && <LinkNote text={line.text} />}
       {line.kind === 'mine' && <DeliveryNote line={line} isKept={isKept} chat={chat} />}
@@ -40,7 +41,7 @@ export function TranscriptLine({
   );
 }
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const clock = dateFormat({ hour: '2-digit', minute: '2-digit' });
 
 interface DeliveryNoteProps {
   line: Extract<Line, { kind: 'mine' }>;

@@ -1,4 +1,5 @@
 import type { Message } from '../../shared/events.ts';
+import { dateFormat } from '../ui/date-format.ts';
 import { markWords } from './mark-words.ts';
 
 interface FoundMessageProps {
@@ -22,10 +23,10 @@ export function FoundMessage({ message: { from, sentAt, text }, isMine, query, o
         )}
       </span>{' '}
       <time class="found-time" dateTime={sentAt}>
-        {calendar.format(Date.parse(sentAt))}
+        {calendar(Date.parse(sentAt))}
       </time>
     </button>
   );
 }
 
-const calendar = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const calendar = dateFormat({ weekday: 'short', hour: '2-digit', minute: '2-digit' });
