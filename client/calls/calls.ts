@@ -5,7 +5,6 @@ import './preview.css';
 export { type Call, startCall } from './call.ts';
 export { CallKeys } from './call-keys.tsx';
 export type { CallState } from './call-state.ts';
-export { type Ice, iceSource } from './ice-source.ts';
 export { type LocalMedia, openMedia } from './media.ts';
 export { MoreKey } from './more-key.tsx';
 export { MorePanel } from './more-panel.tsx';

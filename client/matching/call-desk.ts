@@ -2,7 +2,8 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Match } from '../../shared/events.ts';
 import type { Connection } from '../app/connection.ts';
 import { loadCalls } from '../app/load-calls.ts';
-import type { Call, CallState, Ice, LocalMedia } from '../calls/calls.ts';
+import type { Call, CallState, LocalMedia } from '../calls/calls.ts';
+import { type Ice, type IceSource, iceSource } from '../calls/ice-source.ts';
 import type { SheetStop } from './sheet-stop.ts';
 import { currentTalk, isCall, type State } from './state.ts';
 import type { TalkDesk } from './talk-desk.ts';
@@ -21,13 +22,19 @@ export class CallDesk {
   /** Signals that came before there was a call to take them. */
   readonly #early: unknown[] = [];
   readonly #matchId: ReadonlySignal<string | undefined>;
+  readonly #ice: IceSource;
 
   constructor(connection: Connection, desk: TalkDesk) {
     this.#connection = connection;
     this.#desk = desk;
+    this.#ice = iceSource(() => this.#askForIce());
     this.#matchId = computed(() => callingMatch(desk.state.value)?.matchId);
     const isOver = computed(() => mediaIsOver(desk.state.value));
+    const isLooking = computed(() => isLookingForCall(desk.state.value));
     effect(() => this.#followMatch(this.#matchId.value));
+    effect(() => {
+      if (isLooking.value) this.#ice.prepare();
+    });
     effect(() => this.#followCall(this.#call.value?.state.value));
     effect(() => {
       if (isOver.value) this.#closeMedia();
@@ -70,11 +77,10 @@ export class CallDesk {
 
   async #begin(match: Match): Promise<void> {
     const { matchId } = match;
-    const [{ startCall, iceSource }, media] = await Promise.all([loadCalls(), this.#openMedia(match)]);
+    const [{ startCall }, media] = await Promise.all([loadCalls(), this.#openMedia(match)]);
     if (this.#matchId.peek() !== matchId) return;
-    const ice = iceSource(() => this.#askForIce());
     const send = (sent: unknown) => void this.#connection.attempt('webrtc_signal', { matchId, signal: sent });
-    const call = startCall({ match, media, ice, send });
+    const call = startCall({ match, media, ice: this.#ice.take, send });
     for (const early of this.#early.splice(0)) call.receive(early);
     this.#call.value = call;
   }
@@ -129,6 +135,8 @@ function callingMatch(state: State): Match | undefined {
   const match = state.kind === 'resuming' ? undefined : currentTalk(state)?.match;
   return match && isCall(match.mode) ? match : undefined;
 }
+
+const isLookingForCall = (state: State) => state.kind === 'queueing' && isCall(state.wishes.mode);
 
 const over: State['kind'][] = ['idle', 'parted', 'duplicateTab', 'unsupported'];
 
