@@ -11,6 +11,7 @@ import { hangUpOnSlowReaders } from './limits/hang-up-on-slow-readers.ts';
 import { newThrottle } from './limits/new-throttle.ts';
 import { listen } from './listen.ts';
 import { announceStats } from './lobby/announce-stats.ts';
+import { LocalBroadcast } from './local-broadcast.ts';
 import { newMatching } from './matching/new-matching.ts';
 import { Metrics } from './metrics.ts';
 import { newServices } from './new-services.ts';
@@ -44,6 +45,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const health = new NodeHealth(link);
   const metrics = new Metrics();
   const io = newIo(config, link);
+  const broadcast = new LocalBroadcast(io, metrics);
   const connections = () => io.of('/').sockets.size;
 
   const options = { config, nodeId, connections, log };
@@ -52,7 +54,7 @@ export async function createApp(config: Config, log: Logger): Promise<App> {
   const matching = newMatching({ io, nodeId, stores, metrics, log });
   const { matchmaker, seats, events, keeper } = matching;
   const throttle = newThrottle({ config, io, stores, metrics, log });
-  const services = newServices({ config, io, stores, matching, throttle, log });
+  const services = newServices({ config, io, broadcast, stores, matching, throttle, log });
   const { lobby, rooms, direct, presenceWatch } = services;
   const { whereabouts } = stores;
   const attendance = new Attendance({ whereabouts, nodes, graceMs: config.presenceGraceMs, log });

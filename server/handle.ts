@@ -4,6 +4,7 @@ import type { Ack, EventName } from '../shared/events.ts';
 import { payloads } from '../shared/payloads.ts';
 import type { Connection } from './connection.ts';
 import { bytes } from './decoder.ts';
+import { Encoded } from './encoded.ts';
 import type { Context, Handlers, Services } from './handler.ts';
 import type { RateClass } from './limits/rates.ts';
 import { RequestError } from './request-error.ts';
@@ -26,24 +27,32 @@ export function handleRequests(
     // What came in one piece with the client's farewell is heard after it, when nobody would tidy up any more.
     if (!connection.connected) return;
     const acknowledge = args.at(-1);
-    const answer = (result: Answer) => {
+    const answer = (result: Answer | Encoded<Answer>) => {
       if (typeof acknowledge === 'function') acknowledge(result);
-      else if (!result.ok) connection.emit('request_failed', { event, error: result.error });
     };
-    serve(event, args[0], context, handlers).then(answer, (error) =>
-      answer({ ok: false, error: toFailure(error, event, log) }),
-    );
+    const fail = (thrown: unknown) => {
+      const error = toFailure(thrown, event, log);
+      answer({ ok: false, error });
+      if (typeof acknowledge !== 'function') connection.emit('request_failed', { event, error });
+    };
+    serve(event, args[0], context, handlers).then(answer, fail);
   });
 }
 
-async function serve(event: string, input: unknown, context: Context, handlers: Handlers): Promise<Answer> {
+async function serve(
+  event: string,
+  input: unknown,
+  context: Context,
+  handlers: Handlers,
+): Promise<Answer | Encoded<Answer>> {
   const { connection, throttle } = context;
   throttle.count(connection, 'request');
   if (!isEvent(event, handlers)) throw new RequestError('bad_request', 'There is no such event.');
   const { rate, handle } = handlers[event] as GeneralRow;
   const payload = check(event, input);
   throttle.count(connection, typeof rate === 'string' ? rate : rate(payload), payload.room);
-  return { ...(await handle(context, payload)), ok: true };
+  const result = await handle(context, payload);
+  return result instanceof Encoded ? result.with({ ok: true }) : { ...result, ok: true };
 }
 
 /** The compiler has checked each handler against its own event; here they are run by name. */

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import type { Direct } from './direct/direct.ts';
 import type { Extending } from './direct/extending.ts';
 import type { Keeping } from './direct/keeping.ts';
+import type { Encoded } from './encoded.ts';
 import type { LinkCodes } from './identity/link-codes.ts';
 import type { RateClass } from './limits/rates.ts';
 import type { Throttle } from './limits/throttle.ts';
@@ -48,7 +49,10 @@ export interface Context extends Services {
 export type Handler<E extends EventName> = (
   context: Context,
   payload: Checked<E>,
-) => Results[E] | Promise<Results[E]>;
+) => Answer<E> | Promise<Answer<E>>;
+
+/** Without `ok`, as an object, or as its JSON where that was made before. */
+type Answer<E extends EventName> = Results[E] | Encoded<Results[E]>;
 
 /** What a request counts as, where that depends on it. */
 type RateOf<E extends EventName> = (payload: Checked<E>) => RateClass;

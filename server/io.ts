@@ -7,6 +7,7 @@ import { limits } from '../shared/limits.ts';
 import type { Config } from './config.ts';
 import type { Io } from './connection.ts';
 import { TextDecoder } from './decoder.ts';
+import { TextEncoder } from './encoder.ts';
 import type { NodeHealth } from './node-health.ts';
 import { redisAdapter } from './redis/adapter.ts';
 import type { RedisLink } from './redis/link.ts';
@@ -19,7 +20,7 @@ export function newIo(config: Config, link: RedisLink | undefined): Io {
   return new SocketServer({
     ...(link ? { adapter: redisAdapter(link) } : {}),
     ...(config.allowedOrigins.length > 0 ? { cors: { origin: config.allowedOrigins } } : {}),
-    parser: { ...parser, Decoder: TextDecoder },
+    parser: { ...parser, Decoder: TextDecoder, Encoder: TextEncoder },
     wsEngine: GatheringServer,
     maxHttpBufferSize: limits.frameBytes,
     pingInterval: config.pingIntervalMs,

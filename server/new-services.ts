@@ -9,6 +9,7 @@ import type { Services } from './handler.ts';
 import type { Throttle } from './limits/throttle.ts';
 import { liveliestRooms } from './lobby/liveliest-rooms.ts';
 import { Lobby } from './lobby/lobby.ts';
+import type { LocalBroadcast } from './local-broadcast.ts';
 import type { Matching } from './matching/new-matching.ts';
 import { OwnData } from './people/own-data.ts';
 import { PresenceWatch } from './people/presence-watch.ts';
@@ -21,6 +22,7 @@ import { type Stores, ttlMs } from './stores.ts';
 interface ServicesOptions {
   config: Config;
   io: Io;
+  broadcast: LocalBroadcast;
   stores: Stores;
   matching: Matching;
   throttle: Throttle;
@@ -74,9 +76,10 @@ export function newServices(options: ServicesOptions): Services {
   };
 }
 
-function newRooms({ config, io, stores, log }: ServicesOptions): Rooms {
+function newRooms({ config, io, broadcast, stores, log }: ServicesOptions): Rooms {
   return new Rooms({
     io,
+    broadcast,
     nodes: stores.nodes,
     history: stores.history,
     store: stores.rooms,
@@ -90,11 +93,12 @@ function newRooms({ config, io, stores, log }: ServicesOptions): Rooms {
 }
 
 function newDirect(
-  { io, stores, log }: ServicesOptions,
+  { io, broadcast, stores, log }: ServicesOptions,
   { acquaintance, teller }: { acquaintance: Acquaintance; teller: Teller },
 ): Direct {
   return new Direct({
     io,
+    broadcast,
     history: stores.directHistory,
     contacts: stores.contacts,
     reading: stores.reading,

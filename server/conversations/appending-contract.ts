@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from './history.ts';
+import { draftJson, Entry } from './entry.ts';
 import { draft, type HistoryKind, type OpenHistory, speaking, ttlMs } from './history-bench.ts';
 
 /** What every history promises of what is said, and of who hears it, in tests. */
@@ -20,13 +20,13 @@ export function appendingContract(kind: HistoryKind, open: OpenHistory): void {
 
     it('keeps what was said and by whom, to the letter', async () => {
       const { history } = await open({ ttlMs });
-      const draft = {
+      const said = {
         from: { id: 'u"1', name: 'Ótter "🦦"' },
         text: '{"a":[]}\n\\ é🎉\u2028',
         clientId: 'x y:{z}',
       };
-      const { entry } = await history.append(room, draft, { sender: null });
-      expect(entry).toMatchObject(draft);
+      const { entry } = await history.append(room, said, { sender: null });
+      expect(entry.draft).toEqual(said);
       expect((await read(history, { limit: 1 })).entries).toEqual([entry]);
     });
 
@@ -111,12 +111,11 @@ export function appendingContract(kind: HistoryKind, open: OpenHistory): void {
     await history.blank(room, 'a');
     await history.blank(other, 'a');
     const { entries } = await read(history, { limit: 500 });
-    expect(entries).toEqual(
-      said.map((entry) =>
-        entry.from.id === 'a'
-          ? { ...entry, from: { id: 'a', name: '' }, text: '', clientId: `blank-${entry.id}` }
-          : entry,
-      ),
-    );
+    expect(entries).toEqual(said.map((entry) => (entry.draft.from.id === 'a' ? blanked(entry) : entry)));
   });
+}
+
+function blanked({ id, previousId }: Entry): Entry {
+  const draft = { from: { id: 'a', name: '' }, text: '', clientId: `blank-${id}` };
+  return new Entry(id, previousId, draftJson(draft));
 }

@@ -8,7 +8,9 @@ export function directHistoryContract(open: OpenHistory): void {
     const { history, settle } = await open({ ttlMs });
     const heard: string[] = [];
     for (const hearer of ['a', 'b', 'c']) {
-      await history.subscribe(hearer, (pair, { text }) => heard.push(`${hearer} in ${pair}: ${text}`));
+      await history.subscribe(hearer, (pair, { draft: { text } }) =>
+        heard.push(`${hearer} in ${pair}: ${text}`),
+      );
     }
     await history.append('a:b', draft('a', '1'), { sender: null });
     await settle();
@@ -18,7 +20,9 @@ export function directHistoryContract(open: OpenHistory): void {
   it('hides an entry from one of the two, who has no way to tell', async () => {
     const { history, settle } = await open({ ttlMs });
     const heard: string[] = [];
-    await history.subscribe('a', (_, { text, previousId }) => heard.push(`${text} after ${previousId}`));
+    await history.subscribe('a', (_, { draft: { text }, previousId }) =>
+      heard.push(`${text} after ${previousId}`),
+    );
     const { entry: first } = await history.append('a:b', draft('a', '1'), { sender: null });
     const hidden = await history.append('a:b', draft('b', '2'), { sender: null, hiddenFrom: 'a' });
     expect(hidden.entry.previousId).toBe(first.id);
@@ -54,7 +58,7 @@ export function directHistoryContract(open: OpenHistory): void {
     for (let index = 0; index < 250; index++) await say(`${index}`, 'a');
     await say('last');
     const texts = async (range: Range) =>
-      (await history.read('a:b', range, 'a')).entries.map(({ text }) => text);
+      (await history.read('a:b', range, 'a')).entries.map((entry) => entry.draft.text);
     expect(await texts({ limit: 2 })).toEqual(['said first', 'said last']);
     expect(await texts({ limit: 2, after: 0 })).toEqual(['said first', 'said last']);
   });

@@ -1,4 +1,5 @@
-import type { Draft, Entry, History, Range } from './history.ts';
+import type { Draft, Entry } from './entry.ts';
+import type { History, Range } from './history.ts';
 
 export const hourMs = 3_600_000;
 export const ttlMs = 24 * hourMs;

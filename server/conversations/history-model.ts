@@ -1,4 +1,5 @@
-import type { Draft, Range } from './history.ts';
+import type { Draft } from './entry.ts';
+import type { Range } from './history.ts';
 
 interface Said {
   id: number;

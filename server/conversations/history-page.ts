@@ -1,11 +1,14 @@
-import type { Draft, Entry, Page, Place, Range } from './history.ts';
+import { Entry } from './entry.ts';
+import type { Page, Place, Range } from './history.ts';
 
 /** An entry as a store keeps it. */
-export interface Kept extends Draft {
+export interface Kept {
   id: number;
   /** For each reader: the entry before it, also when that has expired; 0 for the very first. */
-  previousIds: number[];
-  hiddenFrom?: string;
+  previousIds: readonly number[];
+  hiddenFrom?: string | undefined;
+  /** The draft's. */
+  json: string;
 }
 
 export interface Found {
@@ -35,9 +38,8 @@ export function historyPage(found: Found, range: Range): Page {
 }
 
 export function toEntry(kept: Kept, oldestId: number, reader: number): Entry {
-  const { id, from, text, clientId } = kept;
   const previousId = kept.previousIds[reader] ?? 0;
-  return { id, from, text, clientId, previousId: previousId < Math.max(oldestId, 1) ? null : previousId };
+  return new Entry(kept.id, previousId < Math.max(oldestId, 1) ? null : previousId, kept.json);
 }
 
 export function toMicroseconds(place: Place): number {

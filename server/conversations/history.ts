@@ -1,19 +1,4 @@
-import type { User } from '../../shared/events.ts';
-
-/** What a person says in a conversation. */
-export interface Draft {
-  from: User;
-  text: string;
-  /** Unique for its sender. */
-  clientId: string;
-}
-
-export interface Entry extends Draft {
-  /** Microseconds since 1970, strictly increasing within the conversation. */
-  id: number;
-  /** The entry before it that the reader sees; null for the first that is kept. */
-  previousId: number | null;
-}
+import type { Draft, Entry } from './entry.ts';
 
 /** An entry's id, or a time. */
 export type Place = number | Date;
@@ -52,7 +37,7 @@ export interface Sending {
   hiddenFrom?: string | undefined;
 }
 
-/** How many entries of a conversation are kept. */
+/** How many entries of a conversation are kept; and for up to a second what comes beyond. */
 export const mostKept = 10_000;
 
 /**

@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import { eachOf } from '../each-of.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { Timeouts } from '../timeouts.ts';
-import type { Entry, Page, Range } from './history.ts';
+import type { Entry } from './entry.ts';
+import type { Page, Range } from './history.ts';
 
 const pageSize = 100;
 const retryMs = 1000;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
-import type { Draft } from './history.ts';
+import type { Draft } from './entry.ts';
 import { Outbox } from './outbox.ts';
 
 const minuteMs = 60_000;
@@ -73,7 +73,7 @@ it('gives up alone what fails for a reason of its own, and tells of it', async (
 it('answers with entries under ids that grow', () => {
   const first = outbox.keep('room', said('one')).entry;
   const second = outbox.keep('room', said('two')).entry;
-  expect(first).toMatchObject({ text: 'one', previousId: null });
+  expect(first).toMatchObject({ draft: { text: 'one' }, previousId: null });
   expect(second.id).toBeGreaterThan(first.id);
 });
 

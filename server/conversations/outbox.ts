@@ -1,6 +1,6 @@
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
-import type { Draft, Entry } from './history.ts';
+import { type Draft, draftJson, Entry } from './entry.ts';
 
 const mostInOne = 200;
 const keepMs = 10 * 60_000;
@@ -73,7 +73,7 @@ export class Outbox {
 
   #entry(draft: Draft): Entry {
     this.#lastId = Math.max(this.#now() * 1000, this.#lastId + 1);
-    return { ...draft, id: this.#lastId, previousId: null };
+    return new Entry(this.#lastId, null, draftJson(draft));
   }
 
   #sendSoon(): void {

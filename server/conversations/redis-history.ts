@@ -1,9 +1,10 @@
 import { onceMs } from '../../shared/limits.ts';
+import { GroupCommit } from '../redis/group-commit.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
+import { type Draft, draftJson } from './entry.ts';
 import {
   type Appended,
-  type Draft,
   type History,
   type Listener,
   mostKept,
@@ -13,9 +14,12 @@ import {
 } from './history.ts';
 import { historyPage, type Kept, toEntry, toMicroseconds, toTime } from './history-page.ts';
 import type { LogLayout } from './log-layout.ts';
+import { readKept } from './read-kept.ts';
 
 const expiredAtOnce = 100;
 const blankedAtOnce = 200;
+/** For so many Redis serves nobody else. */
+const mostAppended = 100;
 
 interface RedisHistoryOptions {
   link: RedisLink;
@@ -26,48 +30,47 @@ interface RedisHistoryOptions {
   now?: () => number;
 }
 
-interface Heard {
+/** An entry on its way into its log. */
+interface Append extends Sending {
   conversation: string;
-  sender: string | null;
-  kept: Kept;
+  draft: Draft;
 }
 
-/** The histories of one kind of conversation in Redis, in Redis's own time: an append is one script, which publishes too. */
+/** The entry as it is kept, or what went wrong. */
+type AppendResult = [stored: string, outcome: 'new' | 'first' | 'duplicate' | 'failed'];
+
+/**
+ * The histories of one kind of conversation in Redis, in Redis's own time. What is appended in one turn is one
+ * script, which publishes too.
+ */
 export class RedisHistory implements History {
   readonly #link: RedisLink;
   readonly #layout: LogLayout;
   readonly #ttlMs: number;
   readonly #now: (() => number) | undefined;
+  readonly #appends: GroupCommit<Append, AppendResult>;
 
   constructor({ link, layout, ttlMs, now }: RedisHistoryOptions) {
     this.#link = link;
     this.#layout = layout;
     this.#ttlMs = Math.round(ttlMs);
     this.#now = now;
+    this.#appends = new GroupCommit({
+      commit: (appends) => this.#append(appends),
+      mostAtOnce: mostAppended,
+    });
   }
 
   async append(conversation: string, draft: Draft, { sender, hiddenFrom }: Sending): Promise<Appended> {
-    const { from, text, clientId } = draft;
-    const { audience, channel, scripts, messages, meta, sent, oldest } = this.#layout;
-    const readers = audience.readers(conversation);
-    const [json, isDuplicate, isOnly] = await this.#link.run<[string, number, number]>(
-      scripts.append,
-      [messages(conversation), meta(conversation), sent(conversation, from.id, clientId)],
-      [
-        JSON.stringify({ from: { id: from.id, name: from.name }, text, clientId }),
-        `${JSON.stringify({ conversation, sender }).slice(0, -1)},"kept":`,
-        hiddenFrom ?? '',
-        ...[this.#ttlMs, mostKept, onceMs, this.#now?.() ?? ''].map(String),
-        ...[String(readers.length), ...readers.map(lastField)],
-        ...audience.hearers(conversation, hiddenFrom).map(channel),
-      ],
-    );
-    const kept: Kept = JSON.parse(json);
-    if (isOnly === 1) {
+    const [stored, outcome] = await this.#appends.add({ conversation, draft, sender, hiddenFrom });
+    if (outcome === 'failed') throw new Error(`An entry could not be appended: ${stored}`);
+    const kept = readKept(stored);
+    if (outcome === 'first') {
+      const { oldest } = this.#layout;
       await this.#link.call((client) => client.zAdd(oldest, { score: kept.id, value: conversation }));
     }
-    const reader = Math.max(0, readers.indexOf(from.id));
-    return { entry: this.#appended(kept, reader), isDuplicate: isDuplicate === 1 };
+    const reader = Math.max(0, this.#layout.audience.readers(conversation).indexOf(draft.from.id));
+    return { entry: this.#appended(kept, reader), isDuplicate: outcome === 'duplicate' };
   }
 
   async read(conversation: string, range: Range, reader = ''): Promise<Page> {
@@ -86,7 +89,7 @@ export class RedisHistory implements History {
       ],
     );
     const found = {
-      kept: entries.map((json): Kept => JSON.parse(json)),
+      kept: entries.map(readKept),
       oldestId: oldest === '' ? undefined : Number(oldest),
       lastId: Number(last),
       horizon: Number(horizon),
@@ -108,10 +111,10 @@ export class RedisHistory implements History {
   async subscribe(hearer: string, listener: Listener): Promise<void> {
     if (!this.#link.isUp) throw new RedisUnavailable('Redis is away.');
     const { audience, channel } = this.#layout;
-    await this.#link.subscribe(channel(hearer), (json) => {
-      const { conversation, sender, kept }: Heard = JSON.parse(json);
+    await this.#link.subscribe(channel(hearer), (published) => {
+      const [conversation = '', sender = '', stored = ''] = published.split(separator, 3);
       const reader = audience.readers(conversation).indexOf(audience.readerOf(hearer));
-      listener(conversation, this.#appended(kept, reader), sender);
+      listener(conversation, this.#appended(readKept(stored), reader), sender === '' ? null : sender);
     });
   }
 
@@ -148,6 +151,33 @@ export class RedisHistory implements History {
     if (due.length === expiredAtOnce) await this.expire();
   }
 
+  async #append(appends: Append[]): Promise<AppendResult[]> {
+    const { audience, scripts, messages, meta, sent } = this.#layout;
+    const keys = appends.flatMap(({ conversation, draft: { from, clientId } }) => [
+      messages(conversation),
+      meta(conversation),
+      sent(conversation, from.id, clientId),
+    ]);
+    const readers = audience.readers(appends[0]?.conversation ?? '').length;
+    const shared = [this.#ttlMs, mostKept, onceMs, this.#now?.() ?? '', readers].map(String);
+    const each = appends.flatMap((append) => this.#argumentsOf(append));
+    const results = await this.#link.run<string[]>(scripts.append, keys, [...shared, ...each]);
+    return appends.map((_, place) => results.slice(2 * place, 2 * place + 2) as AppendResult);
+  }
+
+  #argumentsOf({ conversation, draft, sender, hiddenFrom }: Append): string[] {
+    const { audience, channel } = this.#layout;
+    const channels = audience.hearers(conversation, hiddenFrom).map(channel);
+    return [
+      draftJson(draft),
+      `${conversation}${separator}${sender ?? ''}${separator}`,
+      hiddenFrom ?? '',
+      ...audience.readers(conversation).map(lastField),
+      String(channels.length),
+      ...channels,
+    ];
+  }
+
   /** Out of the index first: what is appended after the look into the log puts it back. */
   async #expire(conversation: string, horizon: number): Promise<void> {
     const { scripts, messages, oldest } = this.#layout;
@@ -162,6 +192,9 @@ export class RedisHistory implements History {
     return toEntry(kept, kept.id - this.#ttlMs * 1000, reader);
   }
 }
+
+/** Between what is published, none of which holds it: JSON escapes it. */
+const separator = '\n';
 
 function lastField(reader: string): string {
   return reader === '' ? 'last' : `last:${reader}`;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Io } from '../connection.ts';
 import { names } from '../names.ts';
 import { toFailure } from '../to-failure.ts';
-import type { Draft } from './history.ts';
+import type { Draft } from './entry.ts';
 
 /** Tells somebody that a message which this node had taken will not be in its conversation after all. */
 export function tellRefused(io: Io, { from, clientId }: Draft, error: unknown, log: Logger): void {

@@ -37,7 +37,7 @@ beforeEach(async () => {
   feed = new DirectFeed({
     history,
     contacts,
-    deliver: (userId, otherId, { text }) => delivered.push(`${userId} with ${otherId}: ${text}`),
+    deliver: (userId, otherId, { draft: { text } }) => delivered.push(`${userId} with ${otherId}: ${text}`),
     log: pino({ level: 'silent' }),
   });
   await say('ben', 'ann', 'long ago');

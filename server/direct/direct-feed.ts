@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { pairOf } from '../conversations/audience.ts';
-import type { Entry, History } from '../conversations/history.ts';
+import type { Entry } from '../conversations/entry.ts';
+import type { History } from '../conversations/history.ts';
 import { InOrder } from '../conversations/in-order.ts';
 import { eachOf } from '../each-of.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';

@@ -1,18 +1,20 @@
 import type { Logger } from 'pino';
-import type { Message, Results } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
 import { pairOf } from '../conversations/audience.ts';
-import type { Draft, Entry, History } from '../conversations/history.ts';
+import type { Draft, Entry } from '../conversations/entry.ts';
+import type { History } from '../conversations/history.ts';
+import { messageJson, type SentAnswer, sentAnswer } from '../conversations/message.ts';
 import { Outbox } from '../conversations/outbox.ts';
 import { tellRefused } from '../conversations/tell-refused.ts';
+import type { LocalBroadcast } from '../local-broadcast.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import type { Acquaintance } from './acquaintance.ts';
 import type { Contacts } from './contacts.ts';
-import { directMessage } from './direct-message.ts';
 
 interface DirectSenderOptions {
   io: Io;
+  broadcast: LocalBroadcast;
   history: History;
   contacts: Contacts;
   acquaintance: Acquaintance;
@@ -36,12 +38,12 @@ export class DirectSender {
    * Appends to the history of the two, which is how both get it; somebody who has blocked the sender does not.
    * While Redis is away nobody knows who that is: then the message is kept, and the other gets it afterwards.
    */
-  async send(connection: Connection, otherId: string, draft: Draft): Promise<Results['chat_message']> {
+  async send(connection: Connection, otherId: string, draft: Draft): Promise<SentAnswer> {
     const direction = `${draft.from.id} ${otherId}`;
     if (this.#outbox.isWaiting(direction)) return this.#keep(connection, otherId, draft);
     try {
       const { entry, isDuplicate } = await this.#append(otherId, draft, connection.id);
-      return answer(directMessage(otherId, entry), isDuplicate);
+      return sentAnswer(messageJson(entry, { withUser: otherId }), isDuplicate);
     } catch (error) {
       if (error instanceof RedisUnavailable) return this.#keep(connection, otherId, draft);
       throw error;
@@ -50,8 +52,8 @@ export class DirectSender {
 
   /** To all connections of the person here, but for the one that has the answer to its request. */
   deliver(userId: string, otherId: string, entry: Entry, sender: string | null): void {
-    const receivers = this.#options.io.local.to(names.ofPerson(userId)).except(sender ?? []);
-    receivers.emit('chat_message', directMessage(otherId, entry));
+    const json = () => messageJson(entry, { withUser: otherId });
+    this.#options.broadcast.send(names.ofPerson(userId), 'chat_message', json, sender);
   }
 
   close(): void {
@@ -72,11 +74,12 @@ export class DirectSender {
     return appended;
   }
 
-  #keep(connection: Connection, otherId: string, draft: Draft): Results['chat_message'] {
+  #keep(connection: Connection, otherId: string, draft: Draft): SentAnswer {
     const { entry, isDuplicate } = this.#outbox.keep(`${draft.from.id} ${otherId}`, draft);
-    const message = { ...directMessage(otherId, entry), persisted: false };
-    if (!isDuplicate) connection.local.to(names.ofPerson(draft.from.id)).emit('chat_message', message);
-    return answer(message, isDuplicate);
+    const json = messageJson(entry, { withUser: otherId }, false);
+    const ownDevices = names.ofPerson(draft.from.id);
+    if (!isDuplicate) this.#options.broadcast.send(ownDevices, 'chat_message', () => json, connection.id);
+    return sentAnswer(json, isDuplicate);
   }
 
   /** What turns out to have been appended before may have missed connections here. */
@@ -85,8 +88,4 @@ export class DirectSender {
     const { entry, isDuplicate } = await this.#append(otherId, draft, null);
     if (isDuplicate) this.deliver(userId, otherId, entry, null);
   }
-}
-
-function answer(message: Message, isDuplicate: boolean): Results['chat_message'] {
-  return isDuplicate ? { message, duplicate: true } : { message };
 }

@@ -2,13 +2,15 @@ import type { Logger } from 'pino';
 import type { Conversation, Results, User } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
 import { pairOf } from '../conversations/audience.ts';
-import type { Entry, History, Range } from '../conversations/history.ts';
+import type { Entry } from '../conversations/entry.ts';
+import type { History, Range } from '../conversations/history.ts';
+import { type SentAnswer, toMessage } from '../conversations/message.ts';
+import type { LocalBroadcast } from '../local-broadcast.ts';
 import type { People } from '../people/people.ts';
 import type { Teller } from '../people/teller.ts';
 import { type Acquaintance, refuseOneself } from './acquaintance.ts';
 import type { Contacts } from './contacts.ts';
 import { DirectFeed } from './direct-feed.ts';
-import { directMessage } from './direct-message.ts';
 import { DirectSender } from './direct-sender.ts';
 import type { Reading } from './reading.ts';
 import { Receipts } from './receipts.ts';
@@ -19,6 +21,7 @@ const mostListed = 100;
 
 interface DirectOptions {
   io: Io;
+  broadcast: LocalBroadcast;
   history: History;
   contacts: Contacts;
   reading: Reading;
@@ -37,9 +40,9 @@ export class Direct {
   readonly #typing: TypingLeases;
 
   constructor(options: DirectOptions) {
-    const { io, history, contacts, reading, people, acquaintance, teller, log } = options;
+    const { io, broadcast, history, contacts, reading, people, acquaintance, teller, log } = options;
     this.#options = options;
-    this.#sender = new DirectSender({ io, history, contacts, acquaintance, log });
+    this.#sender = new DirectSender({ io, broadcast, history, contacts, acquaintance, log });
     this.#receipts = new Receipts({ reading, people, acquaintance, teller });
     this.#typing = new TypingLeases({ teller, people, acquaintance });
     this.#feed = new DirectFeed({ history, contacts, deliver: this.#sender.deliver.bind(this.#sender), log });
@@ -59,7 +62,7 @@ export class Direct {
   send(
     connection: Connection,
     { toUser, text, clientId }: { toUser: string; text: string; clientId: string },
-  ): Promise<Results['chat_message']> {
+  ): Promise<SentAnswer> {
     return this.#sender.send(connection, toUser, { from: connection.data.user, text, clientId });
   }
 
@@ -74,7 +77,7 @@ export class Direct {
     const { history, acquaintance } = this.#options;
     const page = await history.read(pairOf(user.id, withUser), range, user.id);
     if (page.lastId === 0) await acquaintance.refuseStranger(withUser, 'withUser');
-    const messages = page.entries.map((entry) => directMessage(withUser, entry));
+    const messages = page.entries.map((entry) => toMessage(entry, { withUser }));
     return { withUser, messages, hasMore: page.hasMore, gap: page.gap };
   }
 
@@ -92,7 +95,7 @@ export class Direct {
     ]);
     const conversations = summaries.map(({ last, otherReadId, ...counts }, place) => ({
       user: others[place] ?? unknown(otherIds[place] ?? '', last),
-      lastMessage: last ? directMessage(otherIds[place] ?? '', last) : null,
+      lastMessage: last ? toMessage(last, { withUser: otherIds[place] ?? '' }) : null,
       ...counts,
       otherReadId: areShared[place] ? otherReadId : 0,
       isBlocked: areBlocked[place] === true,
@@ -121,7 +124,8 @@ export class Direct {
 
 /** Somebody who has not been here for long, by the name under which they wrote last. */
 function unknown(id: string, last: Entry | undefined): User {
-  return { id, name: (last?.from.id === id && last.from.name) || 'Somebody' };
+  const from = last?.draft.from;
+  return { id, name: (from?.id === id && from.name) || 'Somebody' };
 }
 
 function byLatest([a, aId]: readonly [number, number], [b, bId]: readonly [number, number]): number {

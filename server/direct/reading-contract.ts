@@ -47,7 +47,7 @@ export function readingContract(open: () => Promise<ReadingBench>): void {
     const last = await say(history, 'a', 'c');
     const nothing = { last: undefined, unread: 0, readId: 0, otherReadId: 0 };
     expect(await reading.summaries('a', ['c', 'd', 'b'])).toMatchObject([
-      { last: { id: last, from: { id: 'a' } }, unread: 0, readId: 0, otherReadId: 0 },
+      { last: { id: last, draft: { from: { id: 'a' } } }, unread: 0, readId: 0, otherReadId: 0 },
       nothing,
       { last: { id }, unread: 0, readId: id, otherReadId: 0 },
     ]);

@@ -1,4 +1,4 @@
-import type { Entry } from '../conversations/history.ts';
+import type { Entry } from '../conversations/entry.ts';
 
 /** How far back the unread messages of a conversation are counted. */
 export const mostCounted = 200;

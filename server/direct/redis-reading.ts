@@ -1,5 +1,6 @@
 import { pairOf } from '../conversations/audience.ts';
-import { type Kept, toEntry } from '../conversations/history-page.ts';
+import { toEntry } from '../conversations/history-page.ts';
+import { readKept } from '../conversations/read-kept.ts';
 import { names } from '../names.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
@@ -48,14 +49,15 @@ export class RedisReading implements Reading {
       [readerId, otherId, ...[this.#ttlMs, mostCounted].map(String), ...this.#clock()],
     );
     return {
-      last: json === '' ? undefined : this.#entry(JSON.parse(json), readerId < otherId ? 0 : 1),
+      last: json === '' ? undefined : this.#entry(json, readerId < otherId ? 0 : 1),
       unread,
       readId: Number(readId),
       otherReadId: Number(otherReadId),
     };
   }
 
-  #entry(kept: Kept, reader: number) {
+  #entry(json: string, reader: number) {
+    const kept = readKept(json);
     return toEntry(kept, kept.id - this.#ttlMs * 1000, reader);
   }
 }

@@ -1,8 +1,8 @@
 import { onceMs } from '../../shared/limits.ts';
 import type { Audience } from '../conversations/audience.ts';
+import { type Draft, draftJson } from '../conversations/entry.ts';
 import {
   type Appended,
-  type Draft,
   type History,
   type Listener,
   mostKept,
@@ -42,7 +42,7 @@ export class MemoryHistory implements History {
   }
 
   async append(name: string, draft: Draft, { sender, hiddenFrom }: Sending): Promise<Appended> {
-    const { from, text, clientId } = draft;
+    const { from, clientId } = draft;
     const now = this.#now();
     const conversation = this.#conversation(name);
     const readers = this.#audience.readers(name);
@@ -55,8 +55,7 @@ export class MemoryHistory implements History {
 
     const { lastIds } = conversation;
     const id = Math.max(now, Math.max(...lastIds) + 1);
-    const hidden = hiddenFrom === undefined ? {} : { hiddenFrom };
-    const kept = { id, previousIds: lastIds, ...hidden, from: { ...from }, text, clientId };
+    const kept = { id, previousIds: lastIds, hiddenFrom, json: draftJson(draft) };
     conversation.kept.push(kept);
     if (conversation.kept.length > mostKept) conversation.kept.shift();
     conversation.lastIds = readers.map((each, place) => (each === hiddenFrom ? (lastIds[place] ?? 0) : id));
@@ -101,8 +100,8 @@ export class MemoryHistory implements History {
 
   async blank(name: string, userId: string): Promise<void> {
     for (const kept of this.#conversations.get(name)?.kept ?? []) {
-      if (kept.from.id !== userId) continue;
-      Object.assign(kept, { from: { id: userId, name: '' }, text: '', clientId: `blank-${kept.id}` });
+      if (toEntry(kept, 0, 0).draft.from.id !== userId) continue;
+      kept.json = draftJson({ from: { id: userId, name: '' }, text: '', clientId: `blank-${kept.id}` });
     }
   }
 

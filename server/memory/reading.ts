@@ -30,7 +30,7 @@ export class MemoryReading implements Reading {
     const readId = this.#readId(readerId, otherId);
     return {
       last: entries.at(-1),
-      unread: entries.filter(({ id, from, text }) => id > readId && from.id === otherId && text !== '')
+      unread: entries.filter(({ id, draft }) => id > readId && draft.from.id === otherId && draft.text !== '')
         .length,
       readId,
       otherReadId: this.#readId(otherId, readerId),

@@ -1,10 +1,10 @@
-import type { Message, Results } from '../../shared/events.ts';
+import type { Results } from '../../shared/events.ts';
 import { pairOf } from '../conversations/audience.ts';
-import type { Entry, History, Page, Range } from '../conversations/history.ts';
+import type { Entry } from '../conversations/entry.ts';
+import type { History, Page, Range } from '../conversations/history.ts';
+import { toMessage } from '../conversations/message.ts';
 import type { Contacts } from '../direct/contacts.ts';
-import { directMessage } from '../direct/direct-message.ts';
 import { RequestError } from '../request-error.ts';
-import { roomMessage } from '../rooms/room-message.ts';
 import type { WrittenRooms } from '../rooms/written-rooms.ts';
 
 /** How many messages one part holds. */
@@ -26,7 +26,6 @@ interface Log {
   name: { withUser: string } | { room: string };
   read: (range: Range) => Promise<Page>;
   isTold: (entry: Entry) => boolean;
-  toMessage: (entry: Entry) => Message;
 }
 
 type Part = Pick<Results['export_data'], 'conversations' | 'cursor'>;
@@ -74,7 +73,6 @@ export class OwnWords {
       name: { withUser },
       read: (range) => direct.read(pairOf(userId, withUser), range, userId),
       isTold: () => true,
-      toMessage: (entry) => directMessage(withUser, entry),
     };
   }
 
@@ -83,8 +81,7 @@ export class OwnWords {
       place: `room ${room}`,
       name: { room },
       read: (range) => this.#options.histories.rooms.read(room, range),
-      isTold: ({ from }) => from.id === userId,
-      toMessage: (entry) => roomMessage(room, entry),
+      isTold: ({ draft }) => draft.from.id === userId,
     };
   }
 }
@@ -95,7 +92,7 @@ async function gather(log: Log, from: number, gathered: Gathered): Promise<numbe
   for (let hasMore = true; hasMore; ) {
     if (gathered.toTell <= 0 || gathered.toRead <= 0) return after;
     const page = await log.read({ after, limit: gathered.toTell });
-    const messages = page.entries.filter(log.isTold).map(log.toMessage);
+    const messages = page.entries.filter(log.isTold).map((entry) => toMessage(entry, log.name));
     if (messages.length > 0) gathered.conversations.push({ ...log.name, messages });
     gathered.toTell -= messages.length;
     gathered.toRead -= page.entries.length + lookCost;

@@ -2,12 +2,12 @@ import type { Results } from '../../shared/events.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Connection } from '../connection.ts';
 import type { History, Place, Range } from '../conversations/history.ts';
+import { toMessage } from '../conversations/message.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
 import type { Turns } from '../turns.ts';
 import type { Presence } from './presence.ts';
 import type { RoomFeed } from './room-feed.ts';
-import { roomMessage } from './room-message.ts';
 import type { RoomReads } from './room-reads.ts';
 import type { RoomTyping } from './room-typing.ts';
 import type { Stay, Stays } from './stays.ts';
@@ -110,7 +110,7 @@ export class Membership {
       memberCount: members.memberCount,
       version: members.version,
       ...(members.cursor !== undefined && { cursor: members.cursor }),
-      messages: page.entries.map((entry) => roomMessage(room, entry)),
+      messages: page.entries.map((entry) => toMessage(entry, { room })),
       hasMore: page.hasMore,
       gap: page.gap,
     };

@@ -1,7 +1,8 @@
 import pino from 'pino';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { roomAudience } from '../conversations/audience.ts';
-import type { Entry, Listener, Page, Range } from '../conversations/history.ts';
+import { draftJson, Entry } from '../conversations/entry.ts';
+import type { Listener, Page, Range } from '../conversations/history.ts';
 import { MemoryHistory } from '../memory/history.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RoomFeed } from './room-feed.ts';
@@ -34,9 +35,12 @@ class DeafHistory extends MemoryHistory {
   }
 
   async say(text: string): Promise<Entry> {
-    const draft = { from: { id: 'ann', name: 'Ann' }, text, clientId: text };
-    return (await this.append('room', draft, { sender: null })).entry;
+    return (await this.append('room', draftOf(text), { sender: null })).entry;
   }
+}
+
+function draftOf(text: string) {
+  return { from: { id: 'ann', name: 'Ann' }, text, clientId: text };
 }
 
 let history: DeafHistory;
@@ -48,7 +52,8 @@ beforeEach(async () => {
   delivered = [];
   feed = new RoomFeed({
     history,
-    deliver: (_room, { text }, sender) => delivered.push(sender === null ? text : `${text} from ${sender}`),
+    deliver: (_room, { draft: { text } }, sender) =>
+      delivered.push(sender === null ? text : `${text} from ${sender}`),
     log: pino({ level: 'silent' }),
   });
   const last = await history.say('before');
@@ -124,21 +129,20 @@ it('goes on trying where what it missed cannot be fetched yet', async () => {
 });
 
 it('goes on with the history when that has lost its end', async () => {
-  const old = { id: 50, from: { id: 'ann', name: 'Ann' }, clientId: 'x' };
   hear(await history.say('one'), null);
   const lost = { entries: [], hasMore: false, gap: true, lastId: 40 };
   vi.spyOn(history, 'read').mockResolvedValue(lost);
   history.interrupted();
   await expect.poll(() => vi.mocked(history.read).mock.calls.length).toBe(2);
-  hear({ ...old, text: 'under an id from before', previousId: 40 }, null);
+  hear(new Entry(50, 40, draftJson(draftOf('under an id from before'))), null);
   expect(delivered).toEqual(['one', 'under an id from before']);
 });
 
 it('does not wait for ever for an entry that is not in the history', async () => {
   const entry = await history.say('one');
-  hear({ ...entry, id: entry.id + 10, previousId: entry.id + 5 }, null);
+  hear(new Entry(entry.id + 10, entry.id + 5, draftJson(draftOf('lost on the way'))), null);
   await expect.poll(() => delivered).toEqual(['one']);
-  hear({ ...entry, id: entry.id + 20, previousId: entry.id + 10, text: 'next' }, null);
+  hear(new Entry(entry.id + 20, entry.id + 10, draftJson(draftOf('next'))), null);
   expect(delivered).toEqual(['one', 'next']);
 });
 

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { Entry, History } from '../conversations/history.ts';
+import type { Entry } from '../conversations/entry.ts';
+import type { History } from '../conversations/history.ts';
 import { InOrder } from '../conversations/in-order.ts';
 
 interface RoomFeedOptions {

@@ -1,16 +1,18 @@
 import type { Logger } from 'pino';
-import type { Message, Results } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
-import type { Appended, Draft, Entry, History } from '../conversations/history.ts';
+import type { Draft, Entry } from '../conversations/entry.ts';
+import type { Appended, History } from '../conversations/history.ts';
+import { messageJson, type SentAnswer, sentAnswer } from '../conversations/message.ts';
 import { Outbox } from '../conversations/outbox.ts';
 import { tellRefused } from '../conversations/tell-refused.ts';
+import type { LocalBroadcast } from '../local-broadcast.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
-import { roomMessage } from './room-message.ts';
 import type { WrittenRooms } from './written-rooms.ts';
 
 interface RoomSenderOptions {
   io: Io;
+  broadcast: LocalBroadcast;
   history: History;
   written: WrittenRooms;
   log: Logger;
@@ -18,13 +20,13 @@ interface RoomSenderOptions {
 
 /** Takes what is said in rooms to their histories, and what is in the histories to the connections here. */
 export class RoomSender {
-  readonly #io: Io;
+  readonly #broadcast: LocalBroadcast;
   readonly #history: History;
   readonly #written: WrittenRooms;
   readonly #outbox: Outbox;
 
-  constructor({ io, history, written, log }: RoomSenderOptions) {
-    this.#io = io;
+  constructor({ io, broadcast, history, written, log }: RoomSenderOptions) {
+    this.#broadcast = broadcast;
     this.#history = history;
     this.#written = written;
     this.#outbox = new Outbox({
@@ -37,11 +39,11 @@ export class RoomSender {
    * Appends to the room's history, which is how the others get it. While Redis is away, and until what was kept
    * meanwhile is in the history, only those on this node get it.
    */
-  async send(connection: Connection, room: string, draft: Draft): Promise<Results['chat_message']> {
+  async send(connection: Connection, room: string, draft: Draft): Promise<SentAnswer> {
     if (this.#outbox.isWaiting(room)) return this.#keep(connection, room, draft);
     try {
       const { entry, isDuplicate } = await this.#append(room, draft, connection.id);
-      return answer(roomMessage(room, entry), isDuplicate);
+      return sentAnswer(messageJson(entry, { room }), isDuplicate);
     } catch (error) {
       if (error instanceof RedisUnavailable) return this.#keep(connection, room, draft);
       throw error;
@@ -50,8 +52,7 @@ export class RoomSender {
 
   /** To all connections here that are in the room, but for the one that has the answer to its request. */
   deliver(room: string, entry: Entry, sender: string | null): void {
-    const receivers = this.#io.local.to(names.inRoom(room)).except(sender ?? []);
-    receivers.emit('chat_message', roomMessage(room, entry));
+    this.#broadcast.send(names.inRoom(room), 'chat_message', () => messageJson(entry, { room }), sender);
   }
 
   close(): void {
@@ -64,11 +65,11 @@ export class RoomSender {
     return this.#history.append(room, draft, { sender });
   }
 
-  #keep(connection: Connection, room: string, draft: Draft): Results['chat_message'] {
+  #keep(connection: Connection, room: string, draft: Draft): SentAnswer {
     const { entry, isDuplicate } = this.#outbox.keep(room, draft);
-    const message = { ...roomMessage(room, entry), persisted: false };
-    if (!isDuplicate) connection.local.to(names.inRoom(room)).emit('chat_message', message);
-    return answer(message, isDuplicate);
+    const json = messageJson(entry, { room }, false);
+    if (!isDuplicate) this.#broadcast.send(names.inRoom(room), 'chat_message', () => json, connection.id);
+    return sentAnswer(json, isDuplicate);
   }
 
   /** What turns out to have been appended before may have missed connections here. */
@@ -76,8 +77,4 @@ export class RoomSender {
     const { entry, isDuplicate } = await this.#append(room, draft, null);
     if (isDuplicate) this.deliver(room, entry, null);
   }
-}
-
-function answer(message: Message, isDuplicate: boolean): Results['chat_message'] {
-  return isDuplicate ? { message, duplicate: true } : { message };
 }

@@ -1,6 +1,8 @@
 import type { Results, User } from '../../shared/events.ts';
 import type { Connection } from '../connection.ts';
 import type { History, Range } from '../conversations/history.ts';
+import { type SentAnswer, toMessage } from '../conversations/message.ts';
+import type { LocalBroadcast } from '../local-broadcast.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
@@ -8,7 +10,6 @@ import { Turns } from '../turns.ts';
 import { Membership } from './membership.ts';
 import { Presence, type PresenceOptions } from './presence.ts';
 import { RoomFeed } from './room-feed.ts';
-import { roomMessage } from './room-message.ts';
 import type { RoomReads } from './room-reads.ts';
 import { RoomSender } from './room-sender.ts';
 import type { DirectorySearch, MembersPage } from './room-store.ts';
@@ -19,6 +20,7 @@ import type { WrittenRooms } from './written-rooms.ts';
 const mostInSmallRoom = 50;
 
 interface RoomsOptions extends PresenceOptions {
+  broadcast: LocalBroadcast;
   history: History;
   stays: Stays;
   reads: RoomReads;
@@ -35,10 +37,10 @@ export class Rooms {
   readonly #typing = new RoomTyping();
 
   constructor(options: RoomsOptions) {
-    const { io, history, stays, reads, written, log } = options;
+    const { io, broadcast, history, stays, reads, written, log } = options;
     const turns = new Turns<Connection>();
     const presence = new Presence(options, turns);
-    const sender = new RoomSender({ io, history, written, log });
+    const sender = new RoomSender({ io, broadcast, history, written, log });
     const feed = new RoomFeed({ history, deliver: sender.deliver.bind(sender), log });
     this.membership = new Membership({ history, stays, reads, presence, feed, turns, typing: this.#typing });
     this.#options = options;
@@ -51,7 +53,7 @@ export class Rooms {
   async send(
     connection: Connection,
     { room, text, clientId }: { room: string; text: string; clientId: string },
-  ): Promise<Results['chat_message']> {
+  ): Promise<SentAnswer> {
     requireMember(connection, room);
     return this.#sender.send(connection, room, { from: connection.data.user, text, clientId });
   }
@@ -92,7 +94,7 @@ export class Rooms {
   async recent(connection: Connection, room: string, range: Range): Promise<Results['get_recent_messages']> {
     requireMember(connection, room);
     const { entries, hasMore, gap } = await this.#options.history.read(room, range);
-    return { room, messages: entries.map((entry) => roomMessage(room, entry)), hasMore, gap };
+    return { room, messages: entries.map((entry) => toMessage(entry, { room })), hasMore, gap };
   }
 
   membersPage(
