@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { Turns } from './turns.ts';
 
@@ -14,4 +16,16 @@ it('runs what concerns one thing in the order of asking, even after a failure', 
   await expect(failing).rejects.toThrow('no');
   await Promise.all([first, second, other]);
   expect(done).toEqual(['of another', 'first', 'second']);
+});
+
+it('does not hold on to what came of it', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const turns = new Turns<object>();
+  const thing = {};
+  const result = new WeakRef(await turns.take(thing, async () => ({ large: true })));
+  await delay(0);
+  collect();
+  expect(result.deref()).toBeUndefined();
+  expect(await turns.take(thing, async () => 'next')).toBe('next');
 });

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { limits } from '../shared/limits.ts';
 import type { Connection, Io } from './connection.ts';
+import { forgetHandshake } from './forget-handshake.ts';
 import { handleRequests } from './handle.ts';
 import type { Services } from './handler.ts';
 import { handlers } from './handlers.ts';
@@ -22,6 +23,7 @@ export function welcome(
   io.on('connection', (connection: Connection) => {
     const { data } = connection;
     data.rooms = new Set();
+    forgetHandshake(connection);
     attendance.connected(connection);
     services.teller.connected(connection);
     services.direct.connected(connection);

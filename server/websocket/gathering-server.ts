@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex, Writable } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { GatheredWrites } from './gathered-writes.ts';
 
 type Sent = (error?: Error | null) => void;
@@ -18,10 +18,14 @@ export class GatheringServer extends WebSocketServer {
 
   override handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, onOpen: OnOpen): void {
     super.handleUpgrade(request, socket, head, (websocket, request) => {
-      const { _sender: sender } = websocket as unknown as { _sender: Sender };
-      sender.sendFrame = (frame, sent) => this.#send(socket, frame, sent);
+      this.#gather(websocket, socket);
       onOpen(websocket, request);
     });
+  }
+
+  #gather(websocket: WebSocket, socket: Writable): void {
+    const { _sender: sender } = websocket as unknown as { _sender: Sender };
+    sender.sendFrame = (frame, sent) => this.#send(socket, frame, sent);
   }
 
   /** What the socket takes without being full counts as sent, so that Engine.IO holds no later frame back. */
