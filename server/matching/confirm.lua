@@ -1,19 +1,20 @@
 -- Request: { matchId, userId }.
-local match = matchOf(request.matchId)
-if not match or match.state ~= 'proposed' then return end
-local own, other = sides(match, request.userId)
-if not own then return end
+function operations.confirm(request)
+  local matchId, userId = request.matchId, request.userId
+  local first = redis.call('HGET', confirmed, matchId)
+  if not first or first == userId or redis.call('HGET', engaged, userId) ~= matchId then return end
+  if first == '' then
+    redis.call('HSET', confirmed, matchId, userId)
+    return
+  end
 
-own.isConfirmed = true
-if not other.isConfirmed then
+  local match = matchOf(matchId)
+  match.state, match.foundAt = 'active', now
   save(match)
-  return
-end
-
-match.state, match.foundAt = 'active', now
-save(match)
-redis.call('ZREM', deadlines, match.matchId)
-redis.call('ZADD', recent, whole(now + settings.recentPartnerMs), pairKey(own.userId, other.userId))
-for _, seat in ipairs(match.seats) do
-  tell(seat, { kind = 'found', match = view(match, seat.userId) })
+  redis.call('HDEL', confirmed, matchId)
+  redis.call('ZREM', deadlines, matchId)
+  redis.call('ZADD', recent, whole(now + settings.recentPartnerMs), pairKey(first, userId))
+  for _, seat in ipairs(match.seats) do
+    tell(seat, { kind = 'found', match = view(match, seat.userId) })
+  end
 end

@@ -1,23 +1,29 @@
 -- What becomes of matches. Follows pairing.lua.
 
--- Back to the queue, at the old place; tried at once.
-local function requeue(seat, since)
-  seat.isConfirmed, seat.awayUntil, seat.since = nil, nil, since
-  if not seek(seat) then put(seat) end
+-- The match that somebody is in.
+local function matchWith(userId)
+  local matchId = redis.call('HGET', engaged, userId)
+  return matchId and matchOf(matchId)
 end
 
--- Forgets a match; who sat in it is free. Of one that was told it stays known for a while who that was: under a key
--- that is not declared, but in the slot of those that are.
+-- Back to the queue, at the old place; tried at once.
+local function requeue(seat, since)
+  seat.awayUntil, seat.since = nil, since
+  if not pair(seat, 32) then put(seat) end
+end
+
+-- Forgets a match; who sat in it is free. Of one that was told it stays known for a while who that was.
 local function dissolve(match)
+  local matchId = match.matchId
   if match.state == 'active' then
-    redis.call('SET', '{available:webrtc}:former:' .. match.matchId, cjson.encode(match), 'PX', settings.formerMs)
+    redis.call('SET', keyOf('former', matchId), cjson.encode(match), 'PX', settings.formerMs)
+  else
+    redis.call('HDEL', confirmed, matchId)
   end
-  for _, seat in ipairs(match.seats) do
-    redis.call('HDEL', engaged, seat.userId)
-    hold(match, seat, 'ZREM')
-  end
-  redis.call('HDEL', matches, match.matchId)
-  redis.call('ZREM', deadlines, match.matchId)
+  for _, seat in ipairs(match.seats) do hold(match, seat, 'SREM') end
+  redis.call('HDEL', engaged, match.seats[1].userId, match.seats[2].userId)
+  redis.call('HDEL', matches, matchId)
+  redis.call('ZREM', deadlines, matchId)
 end
 
 -- Undoes a proposed match: who is in `dropped` is out of the pool, the others wait on.

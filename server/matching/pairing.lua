@@ -5,99 +5,102 @@ local function pairKey(a, b)
   return b .. US .. a
 end
 
--- Two who met lately are kept apart, unless both have waited long and nobody else will do.
-local function areApart(a, b, lenient)
+local function haveMet(a, b)
   local untilMs = redis.call('ZSCORE', recent, pairKey(a.userId, b.userId))
-  if not untilMs or tonumber(untilMs) <= now then return false end
-  return not lenient or now - math.max(a.since, b.since) < settings.recentWaitMs
+  return untilMs and tonumber(untilMs) > now
 end
 
--- Under a key for each person that is not declared, but in the slot of those that are.
-local function blocksOf(userId)
-  return '{available:webrtc}:blocks:' .. userId
+-- Two who met lately are kept apart, unless both have waited long and nobody else will do.
+local function mayMeetAgain(a, b)
+  return now - math.max(a.since, b.since) >= settings.recentWaitMs
 end
 
 local function hasBlocked(a, b)
-  return redis.call('ZSCORE', blocksOf(a.userId), b.userId)
+  return redis.call('ZSCORE', keyOf('blocks', a.userId), b.userId)
 end
 
 local function areBlocked(a, b)
   return hasBlocked(a, b) or hasBlocked(b, a)
 end
 
-local function fits(a, b, lenient)
+local function fits(a, b)
   if a.userId == b.userId or a.mode ~= b.mode then return false end
   if a.languages ~= '' and b.languages ~= '' and #common(a.languages, b.languages) == 0 then return false end
   if not (isOpen(a) and isOpen(b)) and #common(a.interests, b.interests) == 0 then return false end
-  return not areBlocked(a, b) and not areApart(a, b, lenient)
+  return not areBlocked(a, b)
 end
 
 local function hold(match, seat, command)
-  local member = seat.nodeId .. US .. 'm' .. US .. match.matchId .. US .. seat.userId
-  if command == 'ZADD' then
-    redis.call('ZADD', held, 0, member)
-  else
-    redis.call('ZREM', held, member)
-  end
+  redis.call(command, keyOf('held', seat.nodeId), 'm' .. US .. match.matchId .. US .. seat.userId)
 end
 
--- Takes both out of the queue and into a match that each has to confirm; false when the other's node is gone.
-local function propose(ticket, other)
+-- Takes both out of the queue and into a match that each has to confirm; false when the other's node is gone. The
+-- seeker is not in the queue.
+local function propose(seeker, other)
   local matchId = whole(nextNumber())
   if not tell(other, { kind = 'check', matchId = matchId }) then return false end
-  tell(ticket, { kind = 'check', matchId = matchId })
-  local first, second = ticket, other
-  if other.seq < ticket.seq then first, second = other, ticket end
+  tell(seeker, { kind = 'check', matchId = matchId })
+  take(other)
+  local first, second = seeker, other
+  if other.seq < seeker.seq then first, second = other, seeker end
   local match = {
     matchId = matchId,
-    mode = ticket.mode,
+    mode = seeker.mode,
     state = 'proposed',
     common = table.concat(common(first.interests, second.interests), US),
     seats = { first, second },
   }
-  for _, seat in ipairs(match.seats) do
-    take(seat)
-    redis.call('HSET', engaged, seat.userId, matchId)
-    hold(match, seat, 'ZADD')
-  end
+  redis.call('HSET', engaged, first.userId, matchId, second.userId, matchId)
+  for _, seat in ipairs(match.seats) do hold(match, seat, 'SADD') end
   save(match)
+  redis.call('HSET', confirmed, matchId, '')
   redis.call('ZADD', deadlines, whole(now + settings.confirmMs), matchId)
   return true
 end
 
--- Matches a ticket with the first that fits: common interests, then the oldest who are open, then a few at
--- random, so that people whom everybody blocks cannot stand in everybody's way. Probes at most `depth` a place.
-local function pair(ticket, lenient, depth)
-  local tried = {}
-  local function tryAll(users)
-    for _, userId in ipairs(users) do
-      if not tried[userId] then
-        tried[userId] = true
-        local other = ticketOf(userId)
-        if other and fits(ticket, other, lenient) and propose(ticket, other) then return true end
-      end
-    end
+-- Where to look for those who fit, each with the oldest first: common interests, then all who are open.
+local function placesToLook(seeker)
+  local prefixes = interestPrefixes(seeker)
+  if not isOpen(seeker) then return prefixes end
+  local wanted = openPrefixes(seeker)
+  if seeker.languages == '' then
+    prefixes[#prefixes + 1] = wanted[1]
+  else
+    for place = 2, #wanted do prefixes[#prefixes + 1] = wanted[place] end
+    prefixes[#prefixes + 1] = seeker.mode .. US .. 'l*' .. US
+  end
+  return prefixes
+end
+
+-- Matches somebody who is not in the queue with the first that fits. Probes at most `depth` a place; where more stand
+-- there, a few at random too, so that people whom everybody blocks cannot stand in everybody's way.
+local function pair(seeker, depth)
+  local tried, met = {}, {}
+  local function try(userId)
+    if tried[userId] then return false end
+    tried[userId] = true
+    local other = ticketOf(userId)
+    if not other or not fits(seeker, other) then return false end
+    if not haveMet(seeker, other) then return propose(seeker, other) end
+    if mayMeetAgain(seeker, other) then met[#met + 1] = other end
     return false
   end
 
-  local prefixes = interestPrefixes(ticket)
-  if isOpen(ticket) then
-    local wanted = openPrefixes(ticket)
-    if ticket.languages == '' then
-      prefixes[#prefixes + 1] = wanted[1]
-    else
-      for place = 2, #wanted do prefixes[#prefixes + 1] = wanted[place] end
-      prefixes[#prefixes + 1] = ticket.mode .. US .. 'l*' .. US
+  local isCrowded = false
+  for _, prefix in ipairs(placesToLook(seeker)) do
+    local members = redis.call('ZRANGE', index, '[' .. prefix, '[' .. prefix .. '\255', 'BYLEX', 'LIMIT', 0, depth)
+    for _, member in ipairs(members) do
+      if try(string.match(member, '[^\31]*$')) then return true end
+    end
+    isCrowded = isCrowded or #members == depth
+  end
+  if isCrowded then
+    for _, userId in ipairs(redis.call('ZRANDMEMBER', queues[seeker.mode], depth)) do
+      if try(userId) then return true end
     end
   end
-  for _, prefix in ipairs(prefixes) do
-    local users = redis.call('ZRANGE', index, '[' .. prefix, '[' .. prefix .. '\255', 'BYLEX', 'LIMIT', 0, depth)
-    for place, member in ipairs(users) do users[place] = string.match(member, '[^\31]*$') end
-    if tryAll(users) then return true end
+  for _, other in ipairs(met) do
+    if propose(seeker, other) then return true end
   end
-  return tryAll(redis.call('ZRANDMEMBER', queues[ticket.mode], depth))
-end
-
-local function seek(ticket)
-  return pair(ticket, false, 32) or pair(ticket, true, 32)
+  return false
 end

@@ -171,7 +171,7 @@ it('holds its promises under any interleaving of what people, nodes and time do'
         const faults: unknown[] = [];
         const hear = (json: string) => {
           try {
-            model.hear(JSON.parse(json));
+            for (const event of JSON.parse(json)) model.hear(event);
           } catch (error) {
             faults.push(error);
           }

@@ -1,16 +1,22 @@
--- What the scripts of the pool share; each is this file, tickets.lua, pairing.lua and matches.lua, followed by its own.
--- ARGV: the settings and the request, as JSON. Lists are strings joined by US, since an empty Lua table has no JSON of its own.
+-- What the operations of the pool share: this file, tickets.lua, pairing.lua, matches.lua, the operations, and turn.lua
+-- are one script. Lists are strings joined by US, since an empty Lua table has no JSON of its own.
 local available, tickets, engaged, matches = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local queues = { text = KEYS[5], voice = KEYS[6], video = KEYS[7] }
-local index, opening, deadlines, held = KEYS[8], KEYS[9], KEYS[10], KEYS[11]
+local index, opening, deadlines, confirmed = KEYS[8], KEYS[9], KEYS[10], KEYS[11]
 local recent, counter, swept = KEYS[12], KEYS[13], KEYS[14]
--- Of leave.lua and undo-leave.lua.
-local parted = KEYS[15]
 
 local US = '\31'
-local settings, request = cjson.decode(ARGV[1]), cjson.decode(ARGV[2])
+local settings = cjson.decode(ARGV[1])
 local time = redis.call('TIME')
 local now = settings.now or time[1] * 1000 + math.floor(time[2] / 1000)
+
+-- What nodes may ask for, by name.
+local operations = {}
+
+-- A key for each thing of a kind, which is not declared, but in the slot of those that are.
+local function keyOf(kind, id)
+  return '{available:webrtc}:' .. kind .. ':' .. id
+end
 
 -- cjson and concatenation write large numbers with an exponent.
 local function whole(number)
@@ -19,8 +25,11 @@ end
 
 -- Places and match ids share one counter. It starts at the time, so that it goes on where Redis lost it.
 local function nextNumber()
-  redis.call('SET', counter, whole((time[1] - 1735689600) * 100000), 'NX')
-  return redis.call('INCR', counter)
+  local number = redis.call('INCR', counter)
+  if number > 1 then return number end
+  number = (time[1] - 1735689600) * 100000
+  redis.call('SET', counter, whole(number))
+  return number
 end
 
 local function items(list)
@@ -29,6 +38,7 @@ end
 
 local function common(a, b)
   local known, shared = {}, {}
+  if a == '' or b == '' then return shared end
   for item in items(a) do known[item] = true end
   for item in items(b) do
     if known[item] then shared[#shared + 1] = item end
@@ -36,10 +46,18 @@ local function common(a, b)
   return shared
 end
 
+-- What each node is told at the end of the turn, and whether it listens.
+local told, listens = {}, {}
+
 -- Tells the node of a seat; false where nobody listens there.
 local function tell(seat, event)
+  local channel = 'node:' .. seat.nodeId
+  if listens[channel] == nil then listens[channel] = redis.call('PUBSUB', 'NUMSUB', channel)[2] > 0 end
+  if not listens[channel] then return false end
   event.userId, event.connectionId = seat.userId, seat.connectionId
-  return redis.call('PUBLISH', 'node:' .. seat.nodeId, cjson.encode(event)) > 0
+  told[channel] = told[channel] or {}
+  table.insert(told[channel], event)
+  return true
 end
 
 local function matchOf(matchId)

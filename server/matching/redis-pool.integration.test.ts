@@ -14,7 +14,7 @@ describe('the pool in Redis', () => {
   beforeAll(async () => {
     for (const nodeId of ['n1', 'n2']) {
       await redis.link.subscribe(names.nodeChannel(nodeId), (json) =>
-        heard.push(readPoolEvent(JSON.parse(json))),
+        heard.push(...JSON.parse(json).map(readPoolEvent)),
       );
     }
   });

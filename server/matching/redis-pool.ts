@@ -1,42 +1,50 @@
+import { ErrorReply } from 'redis';
 import type { Mode, User } from '../../shared/events.ts';
 import { names } from '../names.ts';
+import { GroupCommit } from '../redis/group-commit.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
 import type { Block, Held, Pool, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from './pool.ts';
 import { readPoolMatch } from './read-pool-event.ts';
 
-const file = (name: string) => new URL(`./${name}.lua`, import.meta.url);
-const shared = ['pool', 'tickets', 'pairing', 'matches'].map(file);
-const script = (name: string) => readScript(...shared, file(name));
-
-const scripts = {
-  enter: script('enter'),
-  withdraw: script('withdraw'),
-  confirm: script('confirm'),
-  decline: script('decline'),
-  absent: script('absent'),
-  leave: script('leave'),
-  undoLeave: script('undo-leave'),
-  block: script('block'),
-  suspend: script('suspend'),
-  resume: script('resume'),
-  sweep: script('sweep'),
-  purge: script('purge'),
-  restore: script('restore'),
+const operations = {
+  enter: 'enter',
+  withdraw: 'withdraw',
+  confirm: 'confirm',
+  decline: 'decline',
+  absent: 'absent',
+  leave: 'leave',
+  undoLeave: 'undo-leave',
+  block: 'block',
+  suspend: 'suspend',
+  resume: 'resume',
+  sweep: 'sweep',
+  purge: 'purge',
+  restore: 'restore',
 };
+const files = ['pool', 'tickets', 'pairing', 'matches', ...Object.values(operations), 'turn'];
+const script = readScript(...files.map((name) => new URL(`./${name}.lua`, import.meta.url)));
 
-/** All that any of the scripts touches, in the order in which pool.lua names it. */
+/** All that the script touches whatever is asked for, in the order in which pool.lua names it. */
 const keys = [
   names.available,
   ...['tickets', 'engaged', 'matches', 'queue:text', 'queue:voice', 'queue:video', 'index', 'opening'],
-  ...['deadlines', 'held', 'recent', 'counter', 'swept'],
+  ...['deadlines', 'confirmed', 'recent', 'counter', 'swept'],
 ].map((key, place) => (place === 0 ? key : names.pool(key)));
 
-/** What is kept of a match for the one who left it. */
-const parted = (matchId: string) => names.pool(`parted:${matchId}`);
+/** While they are done, Redis serves nobody else. */
+const mostAtOnce = 100;
+
+type Operation = [name: keyof typeof operations, request: object];
+
+/** What became of an operation: its answer, or what went wrong. */
+type Outcome = string | number | [error: string];
 
 /** What is kept of a match once it is over: pool.lua writes it. */
 const former = (matchId: string) => names.pool(`former:${matchId}`);
+
+/** What the pool holds for a node: tickets.lua and pairing.lua write it. */
+const heldBy = (nodeId: string) => names.pool(`held:${nodeId}`);
 
 /** Whom a person has blocked, by when: pairing.lua reads it. */
 const blocksOf = (userId: string) => names.pool(`blocks:${userId}`);
@@ -49,15 +57,20 @@ interface KeptMatch {
 const separator = '\u001f';
 const join = (list: string[]) => list.join(separator);
 
-/** The pool in Redis, in Redis's own time. Events reach each person's node through the channel of that node. */
+/**
+ * The pool in Redis, in Redis's own time. What is asked for in one turn is one script; what it tells a node is one
+ * message on the channel of that node.
+ */
 export class RedisPool implements Pool {
   readonly #link: RedisLink;
   readonly #settings: PoolSettings & { now?: number };
+  readonly #asked: GroupCommit<Operation, Outcome>;
 
   /** `now` replaces Redis's time, in milliseconds; for tests. */
   constructor(link: RedisLink, settings: PoolSettings & { now?: number }) {
     this.#link = link;
     this.#settings = settings;
+    this.#asked = new GroupCommit({ commit: (asked) => this.#ask(asked), mostAtOnce });
   }
 
   enter(seeker: Seeker): Promise<'waiting' | 'matched' | 'busy'> {
@@ -82,11 +95,11 @@ export class RedisPool implements Pool {
   }
 
   async leave(matchId: string, { userId, connectionId }: SeatRef): Promise<boolean> {
-    return (await this.#run<number>('leave', { matchId, userId, connectionId }, [parted(matchId)])) === 1;
+    return (await this.#run<number>('leave', { matchId, userId, connectionId })) === 1;
   }
 
   async undoLeave(matchId: string, seat: Seat): Promise<PoolMatch | undefined> {
-    return readMatch(await this.#run('undoLeave', { seat }, [parted(matchId)]));
+    return readMatch(await this.#run('undoLeave', { matchId, seat }));
   }
 
   /** In this order, since the one takes the place of the other. */
@@ -151,11 +164,8 @@ export class RedisPool implements Pool {
   }
 
   async held(nodeId: string): Promise<Held> {
-    const from = nodeId + separator;
-    const entries = await this.#link.call((client) =>
-      client.zRange(names.pool('held'), `[${from}`, `[${from}\u{10ffff}`, { BY: 'LEX' }),
-    );
-    const parts = entries.map((entry) => entry.slice(from.length).split(separator));
+    const entries = await this.#link.call((client) => client.sMembers(heldBy(nodeId)));
+    const parts = entries.map((entry) => entry.split(separator));
     return {
       waiting: parts.flatMap(([kind, connectionId, userId]) =>
         kind === 't' && connectionId && userId ? [{ connectionId, userId }] : [],
@@ -176,15 +186,18 @@ export class RedisPool implements Pool {
     return { text, voice, video };
   }
 
-  #run<Reply>(name: keyof typeof scripts, request: object, more: string[] = []): Promise<Reply> {
-    return this.#link.run(
-      scripts[name],
-      [...keys, ...more],
-      [JSON.stringify(this.#settings), JSON.stringify(request)],
-    );
+  async #run<Answer = string>(...operation: Operation): Promise<Answer> {
+    const outcome = await this.#asked.add(operation);
+    if (!Array.isArray(outcome)) return outcome as Answer;
+    // As where the whole script fails: whether Redis would refuse anybody is for the link to say.
+    return this.#link.call(() => Promise.reject(new ErrorReply(outcome[0])));
+  }
+
+  #ask(asked: Operation[]): Promise<Outcome[]> {
+    return this.#link.run(script, keys, [JSON.stringify(this.#settings), JSON.stringify(asked)]);
   }
 }
 
-function readMatch(json: string | null): PoolMatch | undefined {
-  return json === null ? undefined : readPoolMatch(JSON.parse(json));
+function readMatch(json: string): PoolMatch | undefined {
+  return json === '' ? undefined : readPoolMatch(JSON.parse(json));
 }

@@ -1,11 +1,13 @@
 -- Request: { matchId, userId, connectionId }.
-local match = matchOf(request.matchId)
-if not match or match.state ~= 'active' then return end
-local own, other = sides(match, request.userId)
-if not own or own.connectionId ~= request.connectionId or own.awayUntil then return end
+function operations.suspend(request)
+  local match = matchOf(request.matchId)
+  if not match or match.state ~= 'active' then return end
+  local own, other = sides(match, request.userId)
+  if not own or own.connectionId ~= request.connectionId or own.awayUntil then return end
 
-own.awayUntil = now + settings.resumeGraceMs
-hold(match, own, 'ZREM')
-save(match)
-redis.call('ZADD', deadlines, 'NX', whole(own.awayUntil), match.matchId)
-tell(other, { kind = 'peer_away', matchId = match.matchId })
+  own.awayUntil = now + settings.resumeGraceMs
+  hold(match, own, 'SREM')
+  save(match)
+  redis.call('ZADD', deadlines, 'NX', whole(own.awayUntil), match.matchId)
+  tell(other, { kind = 'peer_away', matchId = match.matchId })
+end

@@ -32,34 +32,43 @@ local function openPrefixes(ticket)
   return prefixes
 end
 
-local function indexed(ticket, prefixes, command)
-  for _, prefix in ipairs(prefixes) do
-    local member = prefix .. string.format('%016.0f', ticket.seq) .. US .. ticket.userId
-    if command == 'ZADD' then
-      redis.call('ZADD', index, 0, member)
-    else
-      redis.call('ZREM', index, member)
-    end
+local function indexed(ticket, prefixes)
+  local place = string.format('%016.0f', ticket.seq) .. US .. ticket.userId
+  for number, prefix in ipairs(prefixes) do prefixes[number] = prefix .. place end
+  return prefixes
+end
+
+local function enlist(ticket, prefixes)
+  local scored = {}
+  for _, member in ipairs(indexed(ticket, prefixes)) do
+    scored[#scored + 1] = 0
+    scored[#scored + 1] = member
   end
+  redis.call('ZADD', index, unpack(scored))
+end
+
+local function delist(ticket, prefixes)
+  redis.call('ZREM', index, unpack(indexed(ticket, prefixes)))
 end
 
 local function open(ticket)
   redis.call('ZREM', opening, ticket.userId)
-  indexed(ticket, openPrefixes(ticket), 'ZADD')
+  enlist(ticket, openPrefixes(ticket))
 end
 
+-- What a node holds, so that it can be cleared when the node is lost.
 local function heldTicket(ticket)
-  return ticket.nodeId .. US .. 't' .. US .. ticket.connectionId .. US .. ticket.userId
+  return 't' .. US .. ticket.connectionId .. US .. ticket.userId
 end
 
 local function put(ticket)
   redis.call('HSET', tickets, ticket.userId, cjson.encode(ticket))
   redis.call('SADD', available, ticket.userId)
   redis.call('ZADD', queues[ticket.mode], whole(ticket.seq), ticket.userId)
-  redis.call('ZADD', held, 0, heldTicket(ticket))
-  indexed(ticket, interestPrefixes(ticket), 'ZADD')
+  redis.call('SADD', keyOf('held', ticket.nodeId), heldTicket(ticket))
+  if ticket.interests ~= '' then enlist(ticket, interestPrefixes(ticket)) end
   if isOpen(ticket) then
-    open(ticket)
+    enlist(ticket, openPrefixes(ticket))
   else
     redis.call('ZADD', opening, whole(ticket.openAt), ticket.userId)
   end
@@ -69,8 +78,9 @@ local function take(ticket)
   redis.call('HDEL', tickets, ticket.userId)
   redis.call('SREM', available, ticket.userId)
   redis.call('ZREM', queues[ticket.mode], ticket.userId)
-  redis.call('ZREM', held, heldTicket(ticket))
+  redis.call('SREM', keyOf('held', ticket.nodeId), heldTicket(ticket))
+  delist(ticket, openPrefixes(ticket))
+  if ticket.interests == '' then return end
   redis.call('ZREM', opening, ticket.userId)
-  indexed(ticket, interestPrefixes(ticket), 'ZREM')
-  indexed(ticket, openPrefixes(ticket), 'ZREM')
+  delist(ticket, interestPrefixes(ticket))
 end

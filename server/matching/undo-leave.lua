@@ -1,28 +1,31 @@
--- Request: { seat }. Returns the match as JSON, or nothing.
-local json = redis.call('GET', parted)
-local match = json and cjson.decode(json)
-if not match or match.leftBy ~= request.seat.userId or match.undoUntil <= now then return end
+-- Request: { matchId, seat }. Returns the match as JSON, or nothing.
+function operations.undoLeave(request)
+  local former = keyOf('former', request.matchId)
+  local json = redis.call('GET', former)
+  local match = json and cjson.decode(json)
+  if not match or match.leftBy ~= request.seat.userId or match.undoUntil <= now then return end
 
-local own, other = sides(match, request.seat.userId)
-local function isFree(userId)
-  return redis.call('HEXISTS', engaged, userId) == 0
+  local own, other = sides(match, request.seat.userId)
+  local function isFree(userId)
+    return redis.call('HEXISTS', engaged, userId) == 0
+  end
+  if not isFree(own.userId) or not isFree(other.userId) or ticketOf(other.userId) then return end
+  if areBlocked(own, other) then return end
+  if not tell(other, { kind = 'returned', matchId = match.matchId }) then return end
+
+  local ticket = ticketOf(own.userId)
+  if ticket then
+    take(ticket)
+    if ticket.connectionId ~= request.seat.connectionId then tellReplaced(ticket) end
+  end
+
+  redis.call('DEL', former)
+  match.leftBy, match.undoUntil = nil, nil
+  sit(own, request.seat)
+  other.awayUntil = now + settings.confirmMs
+  for _, seat in ipairs(match.seats) do redis.call('HSET', engaged, seat.userId, match.matchId) end
+  hold(match, own, 'SADD')
+  save(match)
+  redis.call('ZADD', deadlines, whole(other.awayUntil), match.matchId)
+  return cjson.encode(view(match, own.userId))
 end
-if not isFree(own.userId) or not isFree(other.userId) or ticketOf(other.userId) then return end
-if areBlocked(own, other) then return end
-if not tell(other, { kind = 'returned', matchId = match.matchId }) then return end
-
-local ticket = ticketOf(own.userId)
-if ticket then
-  take(ticket)
-  if ticket.connectionId ~= request.seat.connectionId then tellReplaced(ticket) end
-end
-
-redis.call('DEL', parted)
-match.leftBy, match.undoUntil = nil, nil
-sit(own, request.seat)
-other.awayUntil = now + settings.confirmMs
-for _, seat in ipairs(match.seats) do redis.call('HSET', engaged, seat.userId, match.matchId) end
-hold(match, own, 'ZADD')
-save(match)
-redis.call('ZADD', deadlines, whole(other.awayUntil), match.matchId)
-return cjson.encode(view(match, own.userId))

@@ -23,7 +23,7 @@ afterEach(async () => {
 it('ends a match whose end was told while the node could not hear, and lets both search again', async () => {
   const [ann, ben] = people as [Person, Person];
   const [{ matchId }] = await match(ann, ben);
-  await redis.link.call((client) => client.del(['engaged', 'matches', 'held'].map(names.pool)));
+  await redis.link.call((client) => client.del(['engaged', 'matches', `held:${app.nodeId}`].map(names.pool)));
   await redis.link.call((client) => client.sendCommand(['CLIENT', 'KILL', 'TYPE', 'PUBSUB']));
   for (const person of [ann, ben]) {
     expect(await person.next('peer_left')).toEqual({ matchId, reason: 'disconnected' });
@@ -60,7 +60,7 @@ it('takes word of a search that was replaced for that one only, however late it 
   const { id: userId } = ann.session.user;
   const replaced = async (search: number) => {
     const event = { kind: 'replaced', userId, connectionId: ann.socket.id, search };
-    await redis.link.publish(names.nodeChannel(app.nodeId), JSON.stringify(event));
+    await redis.link.publish(names.nodeChannel(app.nodeId), JSON.stringify([event]));
   };
   const searchOf = async () => {
     const ticket = await redis.link.call((client) => client.hGet(names.pool('tickets'), userId));

@@ -1,4 +1,5 @@
 import { names } from '../names.ts';
+import type { RedisClient } from '../redis/client.ts';
 import type { RedisLink } from '../redis/link.ts';
 
 interface StoredSeat {
@@ -23,8 +24,8 @@ const separator = '\u001f';
 /** Reads every structure of the pool and lists where they contradict each other; none is expected, ever. */
 export async function auditPool(link: RedisLink): Promise<string[]> {
   const key = names.pool;
-  const [available, tickets, engaged, matches, queued, index, opening, held, deadlines] = await link.call(
-    (c) =>
+  const [available, tickets, engaged, matches, queued, index, opening, held, deadlines, confirmed] =
+    await link.call((c) =>
       Promise.all([
         c.sMembers(names.available),
         c.hGetAll(key('tickets')),
@@ -33,10 +34,11 @@ export async function auditPool(link: RedisLink): Promise<string[]> {
         Promise.all(['text', 'voice', 'video'].map((mode) => c.zRange(key(`queue:${mode}`), 0, -1))),
         c.zRange(key('index'), 0, -1),
         c.zRange(key('opening'), 0, -1),
-        c.zRange(key('held'), 0, -1),
+        everythingHeld(c),
         c.zRange(key('deadlines'), 0, -1),
+        c.hKeys(key('confirmed')),
       ]),
-  );
+    );
   const seats = Object.values(tickets).map((json) => JSON.parse(json) as StoredSeat);
   const pairs = Object.values(matches).map((json) => JSON.parse(json) as StoredMatch);
   const talking = pairs.flatMap(({ seats }) => seats.map(({ userId }) => userId));
@@ -59,6 +61,11 @@ export async function auditPool(link: RedisLink): Promise<string[]> {
     ...differences('available', available, waiting),
     ...differences('queues', queued.flat(), waiting),
     ...differences('held', held, expectedHeld),
+    ...differences(
+      'confirmed',
+      confirmed,
+      pairs.flatMap(({ matchId, state }) => (state === 'proposed' ? [matchId] : [])),
+    ),
     ...differences('engaged', Object.keys(engaged), talking),
     ...differences(
       'open',
@@ -81,6 +88,18 @@ export async function auditPool(link: RedisLink): Promise<string[]> {
       state === 'proposed' && !deadlines.includes(matchId) ? [`${matchId} is proposed for ever`] : [],
     ),
   ];
+}
+
+/** What each node holds, led by its id. */
+async function everythingHeld(client: RedisClient): Promise<string[]> {
+  const prefix = names.pool('held:');
+  const keys = await client.keys(`${prefix}*`);
+  const held = await Promise.all(
+    keys.map(async (key) =>
+      (await client.sMembers(key)).map((entry) => key.slice(prefix.length) + separator + entry),
+    ),
+  );
+  return held.flat();
 }
 
 function differences(name: string, actual: string[], expected: string[]): string[] {
