@@ -3,7 +3,7 @@ import type { Conversation, Results, User } from '../../shared/events.ts';
 import type { Connection, Io } from '../connection.ts';
 import { pairOf } from '../conversations/audience.ts';
 import type { Entry } from '../conversations/entry.ts';
-import type { History, Range } from '../conversations/history.ts';
+import type { History, Page, Range } from '../conversations/history.ts';
 import { type SentAnswer, toMessage } from '../conversations/message.ts';
 import type { LocalBroadcast } from '../local-broadcast.ts';
 import type { People } from '../people/people.ts';
@@ -67,18 +67,13 @@ export class Direct {
   }
 
   /** Of what is said meanwhile nothing is missed, some comes twice. What somebody said who is gone can still be read. */
-  async messages(
-    { data: { user } }: Connection,
-    withUser: string,
-    range: Range,
-  ): Promise<Results['get_direct_messages']> {
+  async page({ data: { user } }: Connection, withUser: string, range: Range): Promise<Page> {
     refuseOneself(user.id, withUser, 'withUser');
     await this.#feed.ready(user.id);
     const { history, acquaintance } = this.#options;
     const page = await history.read(pairOf(user.id, withUser), range, user.id);
     if (page.lastId === 0) await acquaintance.refuseStranger(withUser, 'withUser');
-    const messages = page.entries.map((entry) => toMessage(entry, { withUser }));
-    return { withUser, messages, hasMore: page.hasMore, gap: page.gap };
+    return page;
   }
 
   /** Of those who are not known any more, the name under which they wrote last. */

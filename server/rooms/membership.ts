@@ -1,13 +1,14 @@
 import type { Results } from '../../shared/events.ts';
 import { limits } from '../../shared/limits.ts';
 import type { Connection } from '../connection.ts';
-import type { History, Place, Range } from '../conversations/history.ts';
-import { toMessage } from '../conversations/message.ts';
+import type { Place, Range } from '../conversations/history.ts';
+import type { Encoded } from '../encoded.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
 import type { Turns } from '../turns.ts';
 import type { Presence } from './presence.ts';
 import type { RoomFeed } from './room-feed.ts';
+import type { RoomPages } from './room-pages.ts';
 import type { RoomReads } from './room-reads.ts';
 import type { RoomTyping } from './room-typing.ts';
 import type { Stay, Stays } from './stays.ts';
@@ -15,7 +16,7 @@ import type { Stay, Stays } from './stays.ts';
 const mostRooms = 50;
 
 interface MembershipOptions {
-  history: History;
+  pages: RoomPages;
   stays: Stays;
   reads: RoomReads;
   presence: Presence;
@@ -33,7 +34,7 @@ interface Joining {
 
 /** Brings connections into rooms and out of them, in all that has to know: the stays, the presence, the feed. */
 export class Membership {
-  readonly #history: History;
+  readonly #pages: RoomPages;
   readonly #stays: Stays;
   readonly #reads: RoomReads;
   readonly #presence: Presence;
@@ -41,8 +42,8 @@ export class Membership {
   readonly #typing: RoomTyping;
   readonly #turns: Turns<Connection>;
 
-  constructor({ history, stays, reads, presence, feed, typing, turns }: MembershipOptions) {
-    this.#history = history;
+  constructor({ pages, stays, reads, presence, feed, typing, turns }: MembershipOptions) {
+    this.#pages = pages;
     this.#stays = stays;
     this.#reads = reads;
     this.#presence = presence;
@@ -59,7 +60,7 @@ export class Membership {
     connection: Connection,
     room: string,
     { limit = limits.historyDefault, after, isKnown = false }: Joining,
-  ): Promise<{ view: Results['join_room']; hasEntered: boolean }> {
+  ): Promise<{ view: Encoded<Results['join_room']>; hasEntered: boolean }> {
     return this.#turns.take(connection, async () => {
       const wasIn = connection.data.rooms.has(room);
       if (!wasIn) refuseMoreThan(mostRooms, connection);
@@ -98,22 +99,13 @@ export class Membership {
     });
   }
 
-  async #view(room: string, range: Range): Promise<Results['join_room']> {
-    const [page, members] = await Promise.all([
-      this.#history.read(room, range),
+  async #view(room: string, range: Range): Promise<Encoded<Results['join_room']>> {
+    const [{ answer, lastId }, { members, memberCount, version, cursor }] = await Promise.all([
+      this.#pages.read(room, range),
       this.#presence.members(room, { limit: limits.membersPage }),
     ]);
-    this.#feed.reached(room, page.lastId);
-    return {
-      room,
-      members: members.members,
-      memberCount: members.memberCount,
-      version: members.version,
-      ...(members.cursor !== undefined && { cursor: members.cursor }),
-      messages: page.entries.map((entry) => toMessage(entry, { room })),
-      hasMore: page.hasMore,
-      gap: page.gap,
-    };
+    this.#feed.reached(room, lastId);
+    return answer.with({ members, memberCount, version, ...(cursor !== undefined && { cursor }) });
   }
 
   /** While Redis is away the person's devices that are not here come back to the room. */

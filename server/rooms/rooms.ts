@@ -1,7 +1,7 @@
 import type { Results, User } from '../../shared/events.ts';
 import type { Connection } from '../connection.ts';
-import type { History, Range } from '../conversations/history.ts';
-import { type SentAnswer, toMessage } from '../conversations/message.ts';
+import type { History, Page, Range } from '../conversations/history.ts';
+import type { PageAnswer, SentAnswer } from '../conversations/message.ts';
 import type { LocalBroadcast } from '../local-broadcast.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
@@ -10,6 +10,7 @@ import { Turns } from '../turns.ts';
 import { Membership } from './membership.ts';
 import { Presence, type PresenceOptions } from './presence.ts';
 import { RoomFeed } from './room-feed.ts';
+import { RoomPages } from './room-pages.ts';
 import type { RoomReads } from './room-reads.ts';
 import { RoomSender } from './room-sender.ts';
 import type { DirectorySearch, MembersPage } from './room-store.ts';
@@ -33,6 +34,7 @@ export class Rooms {
   readonly #options: RoomsOptions;
   readonly #presence: Presence;
   readonly #feed: RoomFeed;
+  readonly #pages: RoomPages;
   readonly #sender: RoomSender;
   readonly #typing = new RoomTyping();
 
@@ -42,8 +44,10 @@ export class Rooms {
     const presence = new Presence(options, turns);
     const sender = new RoomSender({ io, broadcast, history, written, log });
     const feed = new RoomFeed({ history, deliver: sender.deliver.bind(sender), log });
-    this.membership = new Membership({ history, stays, reads, presence, feed, turns, typing: this.#typing });
+    const pages = new RoomPages(history);
+    this.membership = new Membership({ pages, stays, reads, presence, feed, turns, typing: this.#typing });
     this.#options = options;
+    this.#pages = pages;
     this.#presence = presence;
     this.#sender = sender;
     this.#feed = feed;
@@ -91,10 +95,15 @@ export class Rooms {
     });
   }
 
-  async recent(connection: Connection, room: string, range: Range): Promise<Results['get_recent_messages']> {
+  async recent(connection: Connection, room: string, range: Range): Promise<PageAnswer<{ room: string }>> {
     requireMember(connection, room);
-    const { entries, hasMore, gap } = await this.#options.history.read(room, range);
-    return { room, messages: entries.map((entry) => toMessage(entry, { room })), hasMore, gap };
+    return (await this.#pages.read(room, range)).answer;
+  }
+
+  /** As `recent`, for whoever looks into what was said. */
+  async page(connection: Connection, room: string, range: Range): Promise<Page> {
+    requireMember(connection, room);
+    return this.#options.history.read(room, range);
   }
 
   membersPage(
