@@ -15,8 +15,8 @@ const text = (most: number, clean: (value: string) => string) =>
     .transform(clean)
     .superRefine((value, check) => {
       if (value === '') check.addIssue({ code: 'custom', message: 'must not be empty' });
-      const length = codePoints(value);
-      if (length > most) {
+      // A string has at least as many UTF-16 units as code points.
+      if (value.length > most && codePoints(value) > most) {
         check.addIssue({ code: 'too_big', origin: 'string', maximum: most, inclusive: true, input: value });
       }
     });

@@ -4,6 +4,7 @@
  * Zero-width joiners stay: emoji and several scripts need them. Text that shows nothing is empty.
  */
 export function cleanText(text: string): string {
+  if (plain.test(text)) return text;
   const cleaned = text
     .toWellFormed()
     .normalize('NFC')
@@ -19,6 +20,8 @@ export function cleanName(name: string): string {
   return cleanText(name.normalize('NFKC').replace(/\s+/g, ' ')).replace(/ +/g, ' ');
 }
 
+/** Most of what people write, and clean as it is. */
+const plain = /^[!-~](?:[ -~]*[!-~])?$/;
 const unwanted = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufeff]/gu;
 /** The Braille pattern without dots shows nothing, though Unicode has it as a sign. */
 const invisible = /^[\s\p{DI}\u2800]*$/u;

@@ -18,8 +18,7 @@ local tidyEvery = math.min(1000000, ttl * 100)
 
 local function entryOf(draft, id, previous, hiddenFrom)
   local hidden = hiddenFrom ~= '' and '"hiddenFrom":' .. cjson.encode(hiddenFrom) .. ',' or ''
-  local ids = format('{"id":%.0f,"previousIds":[%s],', id, table.concat(previous, ','))
-  return ids .. hidden .. string.sub(draft, 2)
+  return '{"id":' .. id .. ',"previousIds":[' .. previous .. '],' .. hidden .. string.sub(draft, 2)
 end
 
 -- Takes out what is too much; true where nothing is left.
@@ -28,45 +27,44 @@ local function tidy()
   return call('EXISTS', messages) == 0
 end
 
+-- Refreshes the times to live of a log that is tidy now.
+local function keep(meta, number)
+  call('HSET', meta, 'tidied', number)
+  call('PEXPIRE', messages, ttl + math.ceil(tidyEvery / 1000))
+  -- It outlives what it tells of, so that a reader learns that something has expired.
+  call('PEXPIRE', meta, ttl * 2)
+end
+
 local function append(key, at)
   local meta, sent = KEYS[key + 1], KEYS[key + 2]
   local draft, head, hiddenFrom = ARGV[at], ARGV[at + 1], ARGV[at + 2]
   messages = KEYS[key]
 
-  local fields = { 'tidied' }
-  for reader = 1, readers do fields[reader + 1] = ARGV[at + 2 + reader] end
-  local found = call('HMGET', meta, unpack(fields))
-  local tidied, last, previous = tonumber(found[1]), 0, {}
-  for reader = 1, readers do
-    previous[reader] = found[reader + 1] or '0'
-    last = math.max(last, tonumber(previous[reader]))
-  end
-  local id = math.max(now, last + 1)
+  local mine, other = ARGV[at + 3], readers == 2 and ARGV[at + 4] or 'none'
+  local found = call('HMGET', meta, 'tidied', mine, other)
+  local tidied, lastMine, lastOther = tonumber(found[1]), found[2] or '0', found[3] or '0'
+  local id = math.max(now, tonumber(lastMine) + 1, tonumber(lastOther) + 1)
   local number = format('%.0f', id)
 
   local sentAs = call('SET', sent, number, 'NX', 'GET', 'PX', once)
-  if sentAs then return find(sentAs) or entryOf(draft, sentAs, {}, ''), 'duplicate' end
+  if sentAs then return find(sentAs) or entryOf(draft, sentAs, '', ''), 'duplicate' end
 
   local isTidy = tidied and id - tidied < tidyEvery
   local isFirst = not isTidy and tidy()
-  local entry = entryOf(draft, id, previous, hiddenFrom)
-  add(id, entry)
-  local news = isTidy and {} or { 'tidied', number }
-  for reader = 1, readers do
-    if fields[reader + 1] ~= 'last:' .. hiddenFrom then
-      news[#news + 1] = fields[reader + 1]
-      news[#news + 1] = number
-    end
+  local previous = readers == 2 and lastMine .. ',' .. lastOther or lastMine
+  local entry = entryOf(draft, number, previous, hiddenFrom)
+  add(number, entry)
+  if hiddenFrom == '' and readers == 1 then
+    call('HSET', meta, mine, number)
+  elseif hiddenFrom == '' then
+    call('HSET', meta, mine, number, other, number)
+  else
+    call('HSET', meta, mine == 'last:' .. hiddenFrom and other or mine, number)
   end
-  call('HSET', meta, unpack(news))
-  -- Once they are there: what is not there has no time to live.
-  if not isTidy then
-    call('PEXPIRE', messages, ttl + math.ceil(tidyEvery / 1000))
-    -- It outlives what it tells of, so that a reader learns that something has expired.
-    call('PEXPIRE', meta, ttl * 2)
-  end
+  if not isTidy then keep(meta, number) end
+
   local first = at + 3 + readers
-  for channel = first + 1, first + tonumber(ARGV[first]) do call('PUBLISH', ARGV[channel], head .. entry) end
+  for channel = first + 1, first + ARGV[first] do call('PUBLISH', ARGV[channel], head .. entry) end
   return entry, isFirst and 'first' or 'new'
 end
 
@@ -75,6 +73,6 @@ for key = 1, #KEYS, 3 do
   local isDone, entry, kind = pcall(append, key, at)
   results[#results + 1] = isDone and entry or tostring(type(entry) == 'table' and entry.err or entry)
   results[#results + 1] = isDone and kind or 'failed'
-  at = at + 4 + readers + tonumber(ARGV[at + 3 + readers])
+  at = at + 4 + readers + ARGV[at + 3 + readers]
 end
 return results

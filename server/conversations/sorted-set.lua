@@ -2,7 +2,7 @@
 local messages = KEYS[1]
 local number = function(value) return string.format('%.0f', value) end
 
-local function add(id, entry) redis.call('ZADD', messages, number(id), entry) end
+local function add(id, entry) redis.call('ZADD', messages, id, entry) end
 
 local function find(id) return redis.call('ZRANGE', messages, id, id, 'BYSCORE')[1] end
 
