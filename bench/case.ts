@@ -1,66 +1,57 @@
-/** One measured figure, and what it should be. */
-export interface Result {
+import type { Recipe } from './recipe.ts';
+import type { Slice } from './slice.ts';
+import type { System } from './system.ts';
+
+/** What a case finds out, and what that should be. */
+export interface Figure {
   name: string;
   title: string;
-  /** The median over the rounds; what it is the ratio of, `unit` says. */
-  ratio: number;
-  min: number;
-  max: number;
   better: 'higher' | 'lower';
-  goal: number;
+  /** Null for what others pay. */
+  goal: number | null;
+  /** What the figure is, or the ratio of. */
   unit: string;
-  /** Rounds in which somebody else used the machine too much to count. */
-  dropped: number;
-  /** Further figures, as one reads them. */
-  detail: Record<string, string>;
 }
 
-export interface Case {
+export interface Round {
+  /** By the name of the figure. */
+  ratios: Record<string, number>;
+  /** What was paid, by whom. */
+  slices?: Record<string, Slice>;
+  /** Further figures, by what they are. */
+  further?: Record<string, number>;
+}
+
+export interface Conditions {
+  isQuick: boolean;
+  /** How long one slice of load is. */
+  sliceMs: number;
+  /** Starts a system that no other case uses; it ends with the case. */
+  start: (recipe: Recipe) => Promise<System>;
+  /** Builds the page, if no case before has done so. */
+  build: () => Promise<void>;
+}
+
+export interface Opened {
+  measure: () => Promise<Round>;
+  /** Takes back what the systems would otherwise carry on into the next case. */
+  end?: () => void;
+}
+
+/** Something to be measured: data, and one function that measures a round. */
+export interface Case<Names extends string = string> {
   name: string;
-  title: string;
+  figures: Figure[];
   /** Whether `--quick` runs it. */
-  isQuick: boolean;
-  run: (options: CaseOptions) => Promise<Result[]>;
+  isQuick?: boolean;
+  /** Where more rounds would only say the same. */
+  mostRounds?: number;
+  /** What it is measured on; cases with the same recipe share one system. */
+  systems: Record<Names, Recipe>;
+  open(systems: Record<Names, System>, conditions: Conditions): Promise<Opened>;
 }
 
-export interface CaseOptions {
-  rounds: number;
-  isQuick: boolean;
-}
-
-type Wanted = Pick<Result, 'name' | 'title' | 'better' | 'goal' | 'unit'>;
-
-/** The result of rounds, of which those on a busy machine do not count unless all of them were. */
-export function summarize(
-  wanted: Wanted,
-  rounds: { ratio: number; foreignCores: number }[],
-  detail: Record<string, string>,
-): Result {
-  const calm = rounds.filter(({ foreignCores }) => foreignCores <= busyFrom);
-  const counted = (calm.length > 0 ? calm : rounds).map(({ ratio }) => ratio).sort((a, b) => a - b);
-  return {
-    ...wanted,
-    ratio: medianOf(counted),
-    min: counted[0] ?? Number.NaN,
-    max: counted.at(-1) ?? Number.NaN,
-    dropped: rounds.length - calm.length,
-    detail,
-  };
-}
-
-/** Cores that others use, from which a slice says too little. */
-const busyFrom = 0.3;
-
-export function medianOf(sorted: number[]): number {
-  const middle = Math.floor(sorted.length / 2);
-  const [low = Number.NaN, high = Number.NaN] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
-  return (low + high) / 2;
-}
-
-export function percentile(sorted: number[], part: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
-}
-
-export function isMet({ ratio, better, goal }: Result): boolean {
-  return better === 'higher' ? ratio >= goal : ratio <= goal;
+/** Keeps the names of the systems for the compiler. */
+export function newCase<Names extends string>(described: Case<Names>): Case {
+  return described;
 }

@@ -1,12 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+/** The cores of the servers, and of the load. */
+export const serverCore = 0;
+export const loadCore = 1;
+
 /** The kernel's USER_HZ is 100 on all of Linux's common machines. */
 const microsecondsPerTick = 10_000;
 
-/** The CPU time of processes so far, in µs. */
-export function cpuOf(pids: number[]): number {
-  return pids.reduce((sum, pid) => sum + ticksOf(pid), 0) * microsecondsPerTick;
+/** The CPU time of a process so far, in µs. */
+export function cpuOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick;
 }
 
 /** What all processes of the machine have used so far, in µs of one core. */
@@ -22,15 +28,9 @@ export function memoryOf(pid: number): number {
   return Number(kilobytes) * 1024;
 }
 
-/** Keeps a process on one core; false where that cannot be done. */
-export function pin(pid: number, core: number): boolean {
+/** Keeps a process on some cores, such as `1` or `0-1`; false where that cannot be done. */
+export function pin(pid: number, cores: number | string): boolean {
   // With -a it tells of a failure when one of the threads has just ended.
-  spawnSync('taskset', ['-a', '-pc', `${core}`, `${pid}`]);
-  return spawnSync('taskset', ['-pc', `${core}`, `${pid}`]).status === 0;
-}
-
-function ticksOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return Number(fields[11]) + Number(fields[12]);
+  spawnSync('taskset', ['-a', '-pc', `${cores}`, `${pid}`]);
+  return spawnSync('taskset', ['-pc', `${cores}`, `${pid}`]).status === 0;
 }

@@ -1,50 +1,50 @@
-import { cpus, totalmem } from 'node:os';
-import { isMet, type Result } from './case.ts';
+import { cpus } from 'node:os';
+import { requireProgram } from '../ops/local/require-program.ts';
+import { fail } from '../scripts/fail.ts';
 import { cases } from './cases.ts';
-import { pin } from './cpu.ts';
-import { BadOptions, type Options, readOptions } from './options.ts';
-import { tableOf } from './report.ts';
+import { loadCore, pin } from './cpu.ts';
+import { endWith } from './end-with.ts';
+import { machine } from './machine.ts';
+import { type Options, readOptions } from './options.ts';
+import { report } from './report.ts';
+import type { Result } from './result.ts';
+import { runCases } from './run-cases.ts';
+import { Systems } from './systems.ts';
 import { writePage } from './write-page.ts';
 
-const loadCore = 1;
-
-/** Runs the cases one after the other, and says how far it is on stderr. */
-async function run({ chosen, rounds, isQuick }: Options): Promise<{ results: Result[]; failed: string[] }> {
-  const results: Result[] = [];
-  const failed: string[] = [];
-  for (const each of chosen) {
-    const startedAt = performance.now();
-    try {
-      results.push(...(await each.run({ rounds, isQuick })));
-      console.error(`${each.name} ${each.title}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
-    } catch (error) {
-      failed.push(each.name);
-      console.error(`${each.name} failed: ${error instanceof Error ? error.message : error}`);
-    }
+function read(): Options {
+  try {
+    const options = readOptions(process.argv.slice(2), cases);
+    requireProgram('redis-server');
+    return options;
+  } catch (error) {
+    return fail(error);
   }
-  return { results, failed };
 }
 
-try {
-  const options = readOptions(process.argv.slice(2), cases);
-  if (cpus().length < 2 || !pin(process.pid, loadCore)) {
-    console.error('Servers and load share their cores here: read the ratios with care.');
-  }
-  const { results, failed } = await run(options);
-  const shape = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
-  console.log(`${tableOf(results)}\n\n${shape}; ${options.rounds} rounds.`);
-  const busy = results.filter(({ dropped }) => dropped * 3 > options.rounds);
-  if (busy.length > 0)
-    console.log(`Inconclusive, for the machine was busy: ${busy.map(({ name }) => name).join(', ')}.`);
-  if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}.`);
-  if (options.isWritten) await writePage(results, shape, options.rounds);
-  if (options.asJson) {
-    const told = results.map((result) => ({ ...result, isMet: isMet(result) }));
-    console.log(JSON.stringify({ cases: told, failed }));
-  }
-  process.exitCode = failed.length > 0 ? 1 : 0;
-} catch (error) {
-  if (!(error instanceof BadOptions)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+/** NaN, for what could not be measured, is null in JSON. */
+function jsonOf(results: Result[]): string {
+  return JSON.stringify({ cases: results.filter(({ goal }) => goal !== null) });
 }
+
+async function main(options: Options, systems: Systems): Promise<void> {
+  const results = await runCases(options, systems);
+  // Whoever has stopped it ends it.
+  if (systems.isOver) return;
+  await systems.close();
+  console.log(`${report(results)}\n\n${machine()}; ${options.rounds} rounds.`);
+  if (results.some(({ isInconclusive }) => isInconclusive))
+    console.log('The machine was busy: run it again.');
+  if (options.isWritten) await writePage(results, machine(), options.rounds);
+  if (options.asJson) console.log(jsonOf(results));
+  // Connections that nobody has closed would keep it running.
+  process.exit(results.some(({ failure }) => failure !== undefined) ? 1 : 0);
+}
+
+const options = read();
+if (cpus().length < 2 || !pin(process.pid, loadCore)) {
+  console.error('Servers and load share their cores here: read the ratios with care.');
+}
+const systems = new Systems();
+endWith(systems);
+await main(options, systems);

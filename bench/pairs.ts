@@ -1,86 +1,69 @@
+import { ask, type Client } from './client.ts';
+import { enter, enterReally, inBatches } from './enter.ts';
 import type { System } from './system.ts';
-import { WireClient } from './wire-client.ts';
 
-const settleMs = 10_000;
-
-/** How people write: a text of so many bytes, and so many at once before they wait for the answers. */
-export interface Manner {
-  textBytes: number;
-  burst: number;
-}
-
-export const plainly: Manner = { textBytes: 64, burst: 1 };
+const pairsOfSystem = 200;
+/** Of all pairs, those with Socket.IO's own clients. */
+const realPairs = 3;
+/** More than one has open at once. */
+const timesKept = 64;
 
 /** One who writes and one who hears it, on different nodes where there are several. */
 export interface Pair {
-  writer: WireClient;
-  hearer: WireClient;
+  writer: Client;
+  hearer: Client;
   room: string;
-  /** Sent and not acknowledged. */
-  open: number;
+  sent: number;
   acknowledged: number;
-  delivered: number;
+  /** The number of the newest message that was heard. */
+  heard: number;
+  /** Messages that were refused, or heard at another place than their own. */
+  faults: number;
+  /** When the last messages were sent, by their number. */
+  sentAt: Float64Array;
+  /** From sending to hearing, in ms, since somebody emptied it. */
+  waits: number[];
 }
 
-export async function openPairs(system: System, count: number, isOurs: boolean): Promise<Pair[]> {
-  const awaits = isOurs ? 'session' : 'connect';
-  const pairs: Pair[] = [];
-  for (let place = 0; place < count; place++) {
-    const url = (shift: number) => system.urls[(place + shift) % system.urls.length] ?? '';
-    const room = `pair-${process.pid}-${place}`;
-    const [writer, hearer] = await Promise.all([
-      WireClient.open(url(0), awaits),
-      WireClient.open(url(1), awaits),
-    ]);
-    await Promise.all([writer, hearer].map((client) => client.ask('join_room', { room })));
-    const pair: Pair = { writer, hearer, room, open: 0, acknowledged: 0, delivered: 0 };
-    hearer.on('chat_message', () => pair.delivered++);
-    pairs.push(pair);
-  }
+const known = new WeakMap<System, Promise<Pair[]>>();
+
+/** The pairs of a system, which all cases share that have people write to each other there. */
+export function pairsOf(system: System): Promise<Pair[]> {
+  const pairs = known.get(system) ?? inBatches(pairsOfSystem, (place) => openPair(system, place));
+  known.set(system, pairs);
   return pairs;
 }
 
-/** Everybody writes for so long, as fast as the answers come. Resolves with how many messages were acknowledged. */
-export async function writeAll(pairs: Pair[], forMs: number, manner = plainly): Promise<number> {
-  const before = acknowledgedBy(pairs);
-  const until = performance.now() + forMs;
-  const text = 'x'.repeat(manner.textBytes);
-  let clientIds = 0;
-  const writeOn = (pair: Pair) => {
-    if (performance.now() > until) return;
-    pair.open += manner.burst;
-    for (let each = 0; each < manner.burst; each++) {
-      const clientId = `${process.hrtime.bigint().toString(36)}${clientIds++}`;
-      pair.writer.send(
-        'chat_message',
-        `{"room":"${pair.room}","text":"${text}","clientId":"${clientId}"}`,
-        (answer) => {
-          if (!answer.includes('"ok":true')) throw new Error(`A message was refused: ${answer}`);
-          pair.acknowledged++;
-          if (--pair.open === 0) writeOn(pair);
-        },
-      );
-    }
-  };
-  for (const pair of pairs) writeOn(pair);
-  await new Promise((resolve) => setTimeout(resolve, forMs));
-  await settled(pairs);
-  return acknowledgedBy(pairs) - before;
+async function openPair(system: System, place: number): Promise<Pair> {
+  const open = place < realPairs ? enterReally : enter;
+  const room = `pair-${place}`;
+  const [writer, hearer] = await Promise.all([open(system, place), open(system, place + 1)]);
+  await Promise.all([writer, hearer].map((client) => ask(client, 'join_room', { room })));
+  const counts = { sent: 0, acknowledged: 0, heard: 0, faults: 0 };
+  const pair = { writer, hearer, room, ...counts, sentAt: new Float64Array(timesKept), waits: [] };
+  hearer.on('chat_message', (json) => hear(pair, json));
+  return pair;
 }
 
-/** Resolves once all that was sent is acknowledged and delivered, once each; rejects for what is lost or doubled. */
-export async function settled(pairs: Pair[]): Promise<void> {
-  const until = performance.now() + settleMs;
-  const isOpen = () => pairs.some((pair) => pair.open > 0 || pair.delivered < pair.acknowledged);
-  while (isOpen() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
-  const wrong = pairs.filter((pair) => pair.open > 0 || pair.delivered !== pair.acknowledged);
-  if (wrong.length === 0) return;
-  const faults = wrong.map(
-    ({ open, acknowledged, delivered }) => `${open} open, ${acknowledged} → ${delivered}`,
+/** Writes the next message of a pair; it carries its number as its `clientId`. */
+export function write(pair: Pair, text: string, acknowledged: () => void): void {
+  const place = ++pair.sent;
+  pair.sentAt[place % timesKept] = performance.now();
+  pair.writer.send(
+    'chat_message',
+    `{"room":"${pair.room}","text":"${text}","clientId":"${place}"}`,
+    (answer) => {
+      if (!answer.includes('"ok":true')) pair.faults++;
+      pair.acknowledged++;
+      acknowledged();
+    },
   );
-  throw new Error(`Messages were lost or doubled: ${faults.slice(0, 5).join('; ')}`);
 }
 
-function acknowledgedBy(pairs: Pair[]): number {
-  return pairs.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
+function hear(pair: Pair, json: string): void {
+  const start = json.lastIndexOf('"clientId":"') + 12;
+  const place = Number(json.slice(start, json.indexOf('"', start)));
+  if (place !== pair.heard + 1) pair.faults++;
+  pair.heard = Math.max(pair.heard, place);
+  pair.waits.push(performance.now() - (pair.sentAt[place % timesKept] ?? 0));
 }

@@ -1,47 +1,57 @@
 import { cpuOfMachine } from './cpu.ts';
 import type { System } from './system.ts';
 
-/** What one slice of load has cost. */
-export interface Slice {
-  /** Units of work that were done. */
+/** What was done in a slice. */
+export interface Work {
+  /** Units of work. */
   done: number;
+  /** How long each of them took on its way, in ms. */
+  waits?: number[];
+  /** Messages that were lost, doubled, out of order, refused or not acknowledged: with any, there is no figure. */
+  faults?: number;
+}
+
+/** What one slice of load has cost. */
+export interface Slice extends Work {
   wallMs: number;
-  /** µs of CPU a unit, by process. */
-  nodesUs: number;
+  /** µs of CPU a unit, of each node. */
+  nodesUs: number[];
   redisUs: number;
   /** How many cores somebody else used meanwhile. */
   foreignCores: number;
 }
 
-/** Runs work on a system and measures its price. `work` resolves with how many units it has done. */
-export async function slice(system: System, work: () => Promise<number>): Promise<Slice> {
+/** Runs work on a system and measures its price. */
+export async function slice(system: System, run: () => Promise<Work>): Promise<Slice> {
   const before = read(system);
-  const done = await work();
+  const work = await run();
   const after = read(system);
+  const { faults = 0 } = work;
+  if (faults > 0)
+    throw new Error(`${faults} messages were lost, doubled, out of order, refused or not acked.`);
   const wallMs = after.atMs - before.atMs;
-  const spent = (of: 'nodes' | 'redis' | 'machine' | 'load') => after[of] - before[of];
-  const foreign = spent('machine') - spent('nodes') - spent('redis') - spent('load');
+  const nodes = after.nodes.map((us, place) => us - (before.nodes[place] ?? 0));
+  const spent = (of: 'redis' | 'machine' | 'load') => after[of] - before[of];
+  const foreign = spent('machine') - sum(nodes) - spent('redis') - spent('load');
   return {
-    done,
+    ...work,
     wallMs,
-    nodesUs: spent('nodes') / done,
-    redisUs: spent('redis') / done,
+    nodesUs: nodes.map((us) => us / work.done),
+    redisUs: spent('redis') / work.done,
     foreignCores: Math.max(0, foreign / 1000 / wallMs),
   };
 }
 
 /** All servers' µs of CPU a unit: its inverse is what a core carries. */
-export function costOf({ nodesUs, redisUs }: Slice): number {
-  return nodesUs + redisUs;
+export function costOf({ nodesUs, redisUs }: Pick<Slice, 'nodesUs' | 'redisUs'>): number {
+  return sum(nodesUs) + redisUs;
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function read({ cpu }: System) {
   const { user, system } = process.cpuUsage();
-  return {
-    atMs: performance.now(),
-    nodes: cpu.nodes(),
-    redis: cpu.redis(),
-    machine: cpuOfMachine(),
-    load: user + system,
-  };
+  return { atMs: performance.now(), machine: cpuOfMachine(), load: user + system, ...cpu() };
 }

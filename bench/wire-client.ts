@@ -1,56 +1,59 @@
 import { WebSocket } from 'ws';
+import type { Client, Heard } from './client.ts';
 
-type Heard = (json: string) => void;
+interface WireOptions {
+  /** What is heard last of a connection that is made; `''` is Socket.IO's own word. */
+  awaits?: 'session' | '';
+  /** Who this is; without, somebody new. */
+  token?: string | undefined;
+}
 
 /**
  * A client as cheap as one can be, so that the load does not cost more than what it measures: WebSocket frames of
  * Engine.IO 4 and Socket.IO 5, written and read as strings.
  */
-export class WireClient {
+export class WireClient implements Client {
   readonly #socket: WebSocket;
+  readonly #connect: string;
   readonly #answers = new Map<number, Heard>();
   readonly #heard = new Map<string, Heard>();
   #lastId = 0;
+  #session = '';
 
-  private constructor(socket: WebSocket) {
+  private constructor(socket: WebSocket, token: string | undefined) {
     this.#socket = socket;
+    this.#connect = token === undefined ? '40' : `40${JSON.stringify({ token })}`;
     socket.on('message', (data: Buffer) => this.#receive(data.toString('latin1')));
   }
 
-  /** Resolves once connected, and where there is a session once that is told. */
-  static async open(url: string, awaits: 'session' | 'connect' = 'session'): Promise<WireClient> {
+  /** Resolves once it is connected; rejects when it is refused. */
+  static async open(url: string, { awaits = 'session', token }: WireOptions = {}): Promise<WireClient> {
     const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
       perMessageDeflate: false,
     });
-    const client = new WireClient(socket);
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    socket.once('error', reject);
+    const client = new WireClient(socket, token);
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    socket.on('error', reject);
     socket.once('close', () => reject(new Error(`${url} closed the connection.`)));
-    if (awaits === 'session') client.on('session', () => resolve());
-    else client.on('', () => resolve());
-    await promise;
+    client.on('refused', (why) => reject(new Error(`${url} refused the connection: ${why}`)));
+    client.on(awaits, resolve);
+    client.#session = await promise;
     return client;
   }
 
-  /** Hears an event, as the JSON of all of its arguments. */
+  /** The session that it was told, as the JSON of the event. */
+  get session(): string {
+    return this.#session;
+  }
+
   on(event: string, heard: Heard): void {
     this.#heard.set(event, heard);
   }
 
-  /** Sends a request, whose payload is JSON; `answered` gets the acknowledgement's. */
   send(event: string, payload: string, answered: Heard): void {
     const id = ++this.#lastId;
     this.#answers.set(id, answered);
     this.#socket.send(`42${id}["${event}",${payload}]`);
-  }
-
-  /** As `send`; rejects when it is refused. */
-  async ask<Answer extends object>(event: string, payload: object): Promise<Answer> {
-    const { promise, resolve } = Promise.withResolvers<string>();
-    this.send(event, JSON.stringify(payload), resolve);
-    const [answer] = JSON.parse(await promise);
-    if (answer?.ok === false) throw new Error(`${event}: ${answer.error.code}, ${answer.error.message}`);
-    return answer;
   }
 
   close(): void {
@@ -61,10 +64,11 @@ export class WireClient {
 
   #receive(frame: string): void {
     if (frame === '2') this.#socket.send('3');
-    else if (frame.startsWith('0')) this.#socket.send('40');
+    else if (frame.startsWith('0')) this.#socket.send(this.#connect);
     else if (frame.startsWith('40')) this.#heard.get('')?.('');
     else if (frame.startsWith('43')) this.#answered(frame);
     else if (frame.startsWith('42')) this.#told(frame);
+    else if (frame.startsWith('44')) this.#heard.get('refused')?.(frame.slice(2));
   }
 
   #answered(frame: string): void {

@@ -1,81 +1,91 @@
-import { type Case, summarize } from '../case.ts';
-import { costOf, slice } from '../slice.ts';
-import { type System, startFloor, startOurs } from '../system.ts';
-import { WireClient } from '../wire-client.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newCase } from '../case.ts';
+import { ask, type Client } from '../client.ts';
+import { enter, inBatches } from '../enter.ts';
+import { ours, relay } from '../recipe.ts';
+import { costOf, slice, type Work } from '../slice.ts';
+import type { System } from '../system.ts';
 
 const members = 1000;
+const messages = 100;
 const room = 'hall';
+const settleMs = 10_000;
+
+const title = 'fan-out to 1,000, two nodes, stored';
+const common = { better: 'higher', unit: "deliveries a core, of a bare Socket.IO broadcast's" } as const;
 
 /** One room with many people: what a delivery to one of them costs. */
-export const fanOut: Case = {
+export const fanOut = newCase({
   name: 'P13',
-  title: 'fan-out to 1,000, two nodes, stored',
-  isQuick: false,
-  async run({ rounds }) {
-    const [floor, ours] = await Promise.all([startFloor('relay'), startOurs(2)]);
-    try {
-      const [atFloor, atOurs] = [await fill(floor, false), await fill(ours, true)];
-      return [await compare('P13a', 'in bursts of 20', 20, 2), await compare('P13b', 'one by one', 1, 1)];
-
-      async function compare(name: string, how: string, burst: number, goal: number) {
-        const compared: { ratio: number; foreignCores: number }[] = [];
-        const detail: Record<string, string> = {};
-        for (let round = 0; round < rounds; round++) {
-          const bare = await slice(floor, () => tell(atFloor, burst));
-          const stored = await slice(ours, () => tell(atOurs, burst));
-          const foreignCores = Math.max(bare.foreignCores, stored.foreignCores);
-          compared.push({ ratio: costOf(bare) / costOf(stored), foreignCores });
-          detail['µs a delivery'] = `${costOf(bare).toFixed(2)} : ${costOf(stored).toFixed(2)}`;
-        }
-        const wanted = { name, title: `${fanOut.title}, ${how}`, goal, better: 'higher' } as const;
-        return summarize(
-          { ...wanted, unit: "deliveries a core, of a bare Socket.IO broadcast's" },
-          compared,
-          detail,
-        );
-      }
-    } finally {
-      await Promise.all([floor.close(), ours.close()]);
-    }
+  figures: [
+    { name: 'P13a', title: `${title}, in bursts of 20`, goal: 2, ...common },
+    { name: 'P13b', title: `${title}, one by one`, goal: 1, ...common },
+  ],
+  systems: { floor: relay, ours: ours(2) },
+  async open(systems) {
+    const halls = { floor: await fill(systems.floor), ours: await fill(systems.ours) };
+    const tellFrom = (whose: 'floor' | 'ours', burst: number) =>
+      slice(systems[whose], () => tell(halls[whose], burst));
+    return {
+      async measure() {
+        const burst = { floor: await tellFrom('floor', 20), ours: await tellFrom('ours', 20) };
+        const single = { floor: await tellFrom('floor', 1), ours: await tellFrom('ours', 1) };
+        return {
+          ratios: {
+            P13a: costOf(burst.floor) / costOf(burst.ours),
+            P13b: costOf(single.floor) / costOf(single.ours),
+          },
+          slices: {
+            'floor, bursts': burst.floor,
+            'ours, bursts': burst.ours,
+            'floor, one by one': single.floor,
+            'ours, one by one': single.ours,
+          },
+        };
+      },
+      end() {
+        for (const { clients } of Object.values(halls)) for (const client of clients) client.close();
+      },
+    };
   },
-};
+});
 
 interface Hall {
-  writer: WireClient;
-  heard: () => number;
+  clients: Client[];
+  /** From sending to hearing, in ms. */
+  waits: number[];
+  sentAt: Map<string, number>;
 }
 
-async function fill(system: System, isOurs: boolean): Promise<Hall> {
-  let heard = 0;
-  const clients: WireClient[] = [];
-  for (let place = 0; place < members; place++) {
-    const url = system.urls[place % system.urls.length] ?? '';
-    const client = await WireClient.open(url, isOurs ? 'session' : 'connect');
-    await client.ask('join_room', { room, limit: 1 });
-    client.on('chat_message', () => heard++);
-    clients.push(client);
-  }
-  return { writer: clients[0] as WireClient, heard: () => heard };
+async function fill(system: System): Promise<Hall> {
+  const clients = await inBatches(members, async (place) => {
+    const client = await enter(system, place);
+    await ask(client, 'join_room', { room, limit: 1 });
+    return client;
+  });
+  const hall: Hall = { clients, waits: [], sentAt: new Map() };
+  for (const client of clients) client.on('chat_message', (json) => hear(hall, json));
+  return hall;
 }
 
-/** 200 messages; resolves with the deliveries once all of them have arrived. */
-async function tell({ writer, heard }: Hall, burst: number): Promise<number> {
-  const before = heard();
-  const expected = 200 * (members - 1);
-  for (let sent = 0; sent < 200; sent += burst) {
-    const answers = Array.from({ length: burst }, (_, place) =>
-      writer.ask('chat_message', {
-        room,
-        text: 'x'.repeat(64),
-        clientId: `${performance.now()}-${sent + place}`,
-      }),
-    );
-    await Promise.all(answers);
-  }
-  const until = performance.now() + 10_000;
-  while (heard() - before < expected && performance.now() < until)
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  if (heard() - before !== expected)
-    throw new Error(`Of ${expected} deliveries there were ${heard() - before}.`);
-  return expected;
+function hear({ waits, sentAt }: Hall, json: string): void {
+  const start = json.lastIndexOf('"clientId":"') + 12;
+  waits.push(performance.now() - (sentAt.get(json.slice(start, json.indexOf('"', start))) ?? Number.NaN));
+}
+
+/** Resolves with the deliveries once all of them have arrived. */
+async function tell(hall: Hall, burst: number): Promise<Work> {
+  hall.waits = [];
+  const expected = messages * (members - 1);
+  const say = () => {
+    const clientId = crypto.randomUUID();
+    hall.sentAt.set(clientId, performance.now());
+    return ask(hall.clients[0] as Client, 'chat_message', { room, text: 'x'.repeat(64), clientId });
+  };
+  for (let sent = 0; sent < messages; sent += burst) await Promise.all(Array.from({ length: burst }, say));
+  const until = performance.now() + settleMs;
+  while (hall.waits.length < expected && performance.now() < until) await delay(5);
+  if (hall.waits.length !== expected)
+    throw new Error(`Of ${expected} deliveries there were ${hall.waits.length}.`);
+  return { done: expected, waits: hall.waits };
 }

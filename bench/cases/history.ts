@@ -1,84 +1,73 @@
-import { type Case, summarize } from '../case.ts';
-import { openPairs, writeAll } from '../pairs.ts';
-import { costOf, slice } from '../slice.ts';
-import { type System, startFloor, startOurs } from '../system.ts';
-import { WireClient } from '../wire-client.ts';
+import { newCase } from '../case.ts';
+import { ask, type Client } from '../client.ts';
+import { enter, inBatches } from '../enter.ts';
+import { pairsOf } from '../pairs.ts';
+import { ours, relay } from '../recipe.ts';
+import { costOf, slice, type Work } from '../slice.ts';
+import type { System } from '../system.ts';
+import { writeAll } from '../write-all.ts';
 
 const readers = 50;
 
 /** Pages of 50 messages, against bare relays; and of a long room against a short one. */
-export const history: Case = {
+export const history = newCase({
   name: 'P16',
-  title: 'history of 50',
-  isQuick: false,
-  async run({ rounds }) {
-    const [floor, ours] = await Promise.all([startFloor('relay'), startOurs(1)]);
-    try {
-      const pairs = await openPairs(floor, 100, false);
-      const short = await openReaders(ours, 'short', 100);
-      const long = await openReaders(ours, 'long', 10_000);
-      const against: { ratio: number; foreignCores: number }[] = [];
-      const byLength: { ratio: number; foreignCores: number }[] = [];
-      const detail: Record<string, string> = {};
-      for (let round = 0; round < rounds; round++) {
-        const relayed = await slice(floor, () => writeAll(pairs, 1500));
-        const ofShort = await slice(ours, () => readAll(short, 1500));
-        const ofLong = await slice(ours, () => readAll(long, 1500));
-        const foreignCores = Math.max(relayed.foreignCores, ofShort.foreignCores, ofLong.foreignCores);
-        against.push({ ratio: costOf(relayed) / costOf(ofShort), foreignCores });
-        byLength.push({ ratio: costOf(ofLong) / costOf(ofShort), foreignCores });
-        detail['µs a page, nodes + Redis'] = `${ofShort.nodesUs.toFixed(0)} + ${ofShort.redisUs.toFixed(0)}`;
-      }
-      const higher = { name: 'P16a', title: history.title, goal: 0.5, better: 'higher' } as const;
-      const lower = {
-        name: 'P16b',
-        title: `${history.title}, room of 10,000 : 100`,
-        goal: 1.2,
-        better: 'lower',
-      } as const;
-      return [
-        summarize({ ...higher, unit: 'pages for each bare relay' }, against, detail),
-        summarize({ ...lower, unit: "of a short room's price" }, byLength, {}),
-      ];
-    } finally {
-      await Promise.all([floor.close(), ours.close()]);
-    }
+  figures: [
+    { name: 'P16a', title: 'history of 50', goal: 0.5, better: 'higher', unit: 'pages for each bare relay' },
+    {
+      name: 'P16b',
+      title: 'history of 50, room of 10,000 : 100',
+      goal: 1.2,
+      better: 'lower',
+      unit: "of a short room's price",
+    },
+  ],
+  systems: { floor: relay, ours: ours(1) },
+  async open(systems, { sliceMs }) {
+    const pairs = await pairsOf(systems.floor);
+    const short = await openReaders(systems.ours, 'short', 100);
+    const long = await openReaders(systems.ours, 'long', 10_000);
+    await readAll(short, 'short', sliceMs / 2);
+    return {
+      async measure() {
+        const floor = await slice(systems.floor, () => writeAll(pairs, sliceMs));
+        const ofShort = await slice(systems.ours, () => readAll(short, 'short', sliceMs));
+        const ofLong = await slice(systems.ours, () => readAll(long, 'long', sliceMs));
+        return {
+          ratios: { P16a: costOf(floor) / costOf(ofShort), P16b: costOf(ofLong) / costOf(ofShort) },
+          slices: { floor, 'ours, 100': ofShort, 'ours, 10,000': ofLong },
+        };
+      },
+      end() {
+        for (const client of [...short, ...long]) client.close();
+      },
+    };
   },
-};
+});
 
-interface Reader {
-  client: WireClient;
-  room: string;
-}
-
-async function openReaders(system: System, room: string, messages: number): Promise<Reader[]> {
-  const clients = await Promise.all(
-    Array.from({ length: readers }, async () => {
-      const client = await WireClient.open(system.urls[0] ?? '');
-      await client.ask('join_room', { room, limit: 1 });
-      return { client, room };
-    }),
-  );
-  for (let sent = 0; sent < messages; sent += readers) {
-    await Promise.all(
-      clients.map(({ client }, place) =>
-        client.ask('chat_message', { room, text: 'x'.repeat(64), clientId: `${sent + place}` }),
-      ),
-    );
-  }
+async function openReaders(system: System, room: string, messages: number): Promise<Client[]> {
+  const clients = await inBatches(readers, async (place) => {
+    const client = await enter(system, place);
+    await ask(client, 'join_room', { room, limit: 1 });
+    return client;
+  });
+  await inBatches(messages, (place) => {
+    const writer = clients[place % readers] as Client;
+    return ask(writer, 'chat_message', { room, text: 'x'.repeat(64), clientId: `${place}` });
+  });
   return clients;
 }
 
-async function readAll(all: Reader[], forMs: number): Promise<number> {
+async function readAll(clients: Client[], room: string, forMs: number): Promise<Work> {
   const until = performance.now() + forMs;
-  let read = 0;
-  await Promise.all(
-    all.map(async ({ client, room }) => {
-      while (performance.now() < until) {
-        await client.ask('get_recent_messages', { room, limit: 50 });
-        read++;
-      }
-    }),
-  );
-  return read;
+  const waits: number[] = [];
+  const readOn = async (client: Client) => {
+    while (performance.now() < until) {
+      const askedAt = performance.now();
+      await ask(client, 'get_recent_messages', { room, limit: 50 });
+      waits.push(performance.now() - askedAt);
+    }
+  };
+  await Promise.all(clients.map(readOn));
+  return { done: waits.length, waits };
 }

@@ -1,87 +1,87 @@
-import { type Case, summarize } from '../case.ts';
-import { openPairs, writeAll } from '../pairs.ts';
-import { costOf, slice } from '../slice.ts';
-import { type System, startFloor, startOurs } from '../system.ts';
-import { WireClient } from '../wire-client.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newCase } from '../case.ts';
+import { ask, type Client } from '../client.ts';
+import { enter, inBatches } from '../enter.ts';
+import { pairsOf } from '../pairs.ts';
+import { ours, relay } from '../recipe.ts';
+import { costOf, slice, type Work } from '../slice.ts';
+import type { System } from '../system.ts';
+import { writeAll } from '../write-all.ts';
 
 const people = 400;
 
-/** People who search, are asked, are told of their match and leave it, over and over, on two nodes. */
-export const matches: Case = {
+/** People who search, are asked, are told of their match and leave it, over and over. */
+export const matches = newCase({
   name: 'P14',
-  title: 'matches end to end, two nodes, confirmed by both',
   isQuick: true,
-  async run({ rounds, isQuick }) {
-    const forMs = isQuick ? 1500 : 3000;
-    const [floor, ours] = await Promise.all([
-      startFloor('relay'),
-      startOurs(2, { env: { RECENT_PARTNER_MINUTES: '0' } }),
-    ]);
-    try {
-      const pairs = await openPairs(floor, people / 2, false);
-      const seekers = await openSeekers(ours);
-      await meetAll(seekers, 500);
-      const compared: { ratio: number; foreignCores: number }[] = [];
-      const detail: Record<string, string> = {};
-      for (let round = 0; round < rounds; round++) {
-        const relayed = await slice(floor, () => writeAll(pairs, forMs));
-        const matched = await slice(ours, () => meetAll(seekers, forMs));
-        const foreignCores = Math.max(relayed.foreignCores, matched.foreignCores);
-        compared.push({ ratio: costOf(relayed) / costOf(matched), foreignCores });
-        detail['matches/s'] = Math.round((matched.done / matched.wallMs) * 1000).toLocaleString('en');
-        detail['µs a match, nodes + Redis'] = `${matched.nodesUs.toFixed(0)} + ${matched.redisUs.toFixed(0)}`;
-      }
-      const wanted = { name: 'P14', title: matches.title, goal: 0.15, better: 'higher' } as const;
-      return [summarize({ ...wanted, unit: 'matches for each bare relay' }, compared, detail)];
-    } finally {
-      await Promise.all([floor.close(), ours.close()]);
-    }
+  figures: [
+    {
+      name: 'P14',
+      title: 'matches end to end, two nodes, confirmed by both',
+      goal: 0.15,
+      better: 'higher',
+      unit: 'matches for each bare relay',
+    },
+  ],
+  systems: { floor: relay, ours: ours(2) },
+  async open(systems, { sliceMs }) {
+    const pairs = await pairsOf(systems.floor);
+    const seekers = await inBatches(people, (place) => newSeeker(systems.ours, place));
+    await meetAll(seekers, sliceMs / 2);
+    return {
+      async measure() {
+        const floor = await slice(systems.floor, () => writeAll(pairs, sliceMs));
+        const ours = await slice(systems.ours, () => meetAll(seekers, sliceMs));
+        return { ratios: { P14: costOf(floor) / costOf(ours) }, slices: { floor, ours } };
+      },
+      end() {
+        for (const { client } of seekers) client.close();
+      },
+    };
   },
-};
+});
 
 interface Seeker {
-  client: WireClient;
+  client: Client;
+  /** What each match took from the request on, in ms. */
+  waits: number[];
+  /** Whether one who was left, or has left, searches on. */
+  isSearchingOn: boolean;
   search: () => void;
-  found: number;
 }
 
-async function openSeekers(system: System): Promise<Seeker[]> {
-  const seekers: Seeker[] = [];
-  for (let place = 0; place < people; place++) {
-    const client = await WireClient.open(system.urls[place % system.urls.length] ?? '');
-    seekers.push({
-      client,
-      found: 0,
-      search: () => client.send('request_random_peer', '{"mode":"text"}', () => {}),
-    });
-  }
-  return seekers;
+async function newSeeker(system: System, place: number): Promise<Seeker> {
+  const client = await enter(system, place);
+  let askedAt = 0;
+  const seeker: Seeker = {
+    client,
+    waits: [],
+    isSearchingOn: false,
+    search() {
+      askedAt = performance.now();
+      client.send('request_random_peer', '{"mode":"text"}', () => {});
+    },
+  };
+  const searchOn = () => seeker.isSearchingOn && seeker.search();
+  client.on('match_found', (json) => {
+    seeker.waits.push(performance.now() - askedAt);
+    const matchId = json.match(/"matchId":"([^"]+)"/)?.[1] ?? '';
+    // One side parts them, so that each match is left once.
+    if (json.includes('"initiator":true')) client.send('leave_match', `{"matchId":"${matchId}"}`, searchOn);
+  });
+  client.on('peer_left', searchOn);
+  return seeker;
 }
 
-/** Resolves with how many matches both sides were told of; who was left searches again. */
-async function meetAll(seekers: Seeker[], forMs: number): Promise<number> {
-  let isOn = true;
-  const before = foundBy(seekers);
+/** Each match is told to both sides; then nobody searches any more. */
+async function meetAll(seekers: Seeker[], forMs: number): Promise<Work> {
   for (const seeker of seekers) {
-    const { client, search } = seeker;
-    client.on('match_found', (json) => {
-      seeker.found++;
-      const matchId = json.match(/"matchId":"([^"]+)"/)?.[1] ?? '';
-      // One side parts them, so that each match is left once.
-      if (json.includes('"initiator":true')) {
-        client.send('leave_match', `{"matchId":"${matchId}"}`, () => isOn && search());
-      }
-    });
-    client.on('peer_left', () => isOn && search());
-    search();
+    Object.assign(seeker, { waits: [], isSearchingOn: true });
+    seeker.search();
   }
-  await new Promise((resolve) => setTimeout(resolve, forMs));
-  isOn = false;
-  const found = (foundBy(seekers) - before) / 2;
-  await Promise.all(seekers.map(({ client }) => client.ask('user_unavailable_webrtc', {})));
-  return found;
-}
-
-function foundBy(seekers: Seeker[]): number {
-  return seekers.reduce((sum, { found }) => sum + found, 0);
+  await delay(forMs);
+  for (const seeker of seekers) seeker.isSearchingOn = false;
+  const waits = seekers.flatMap(({ waits }) => waits);
+  await Promise.all(seekers.map(({ client }) => ask(client, 'user_unavailable_webrtc', {})));
+  return { done: waits.length / 2, waits };
 }

@@ -1,65 +1,92 @@
-import { type Case, summarize } from '../case.ts';
-import { type System, startFloor, startOurs } from '../system.ts';
-import { WireClient } from '../wire-client.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newCase } from '../case.ts';
+import { ask, type Client } from '../client.ts';
+import { enter, inBatches } from '../enter.ts';
+import { ours, relay } from '../recipe.ts';
+import type { System } from '../system.ts';
 
-const openAtOnce = 50;
-const restMs = 2000;
+const restMs = 1500;
 
-/** What an idle connection costs: the slope between many connections and twice as many, with session, presence and a room. */
-export const memory: Case = {
+/** What an idle connection costs: the slope between half of them and all. */
+export const memory = newCase({
   name: 'P9',
-  title: 'memory a connection, with session, presence and room',
   isQuick: true,
-  async run({ rounds, isQuick }) {
+  mostRounds: 1,
+  figures: [
+    {
+      name: 'P9',
+      title: 'memory a connection, with session, presence and room',
+      goal: 1,
+      better: 'lower',
+      unit: "a bare Socket.IO connection's",
+    },
+  ],
+  systems: {},
+  async open(_, { isQuick, start }) {
     const most = isQuick ? 4000 : 10_000;
-    const ratios: { ratio: number; foreignCores: number }[] = [];
-    const detail: Record<string, string> = { connections: most.toLocaleString('en') };
-    // The second process of a kind grows as the first did: more rounds would say the same.
-    for (let round = 0; round < Math.min(rounds, isQuick ? 1 : 3); round++) {
-      const floor = await slopeOf(await startFloor('relay'), most, false);
-      const ours = await slopeOf(await startOurs(1), most, true);
-      ratios.push({ ratio: ours.bytes / floor.bytes, foreignCores: 0 });
-      detail['bytes, floor : ours'] = `${kilobytes(floor.bytes)} : ${kilobytes(ours.bytes)} kB`;
-      detail['ours in all'] = `${Math.round(ours.total / 1e6)} MB`;
-    }
-    const wanted = { name: 'P9', title: memory.title, goal: 1, better: 'lower' } as const;
-    return [summarize({ ...wanted, unit: "memory of a bare Socket.IO connection's" }, ratios, detail)];
+    return {
+      // Another process of a kind grows as the first did: more rounds would say the same.
+      async measure() {
+        const floor = await slopeOf(await start(relay), most);
+        const own = await slopeOf(await start(ours(1)), most);
+        const further = { connections: most, 'floor, bytes': floor, 'ours, bytes': own };
+        return { ratios: { P9: own / floor }, further };
+      },
+    };
   },
-};
+});
 
-async function slopeOf(system: System, most: number, isOurs: boolean) {
-  const clients: WireClient[] = [];
-  try {
-    await open(clients, most / 2, system, isOurs);
-    const half = await atRest(system);
-    await open(clients, most / 2, system, isOurs);
-    const total = await atRest(system);
-    return { bytes: (total - half) / (most / 2), total };
-  } finally {
-    for (const client of clients) client.close();
-    await system.close();
-  }
+/** The resident memory of our process with so many who are idle. */
+export const residents = newCase({
+  name: 'P10',
+  mostRounds: 1,
+  figures: [
+    { name: 'P10a', title: 'resident memory, 1,000 idle', goal: 110, better: 'lower', unit: 'MB' },
+    { name: 'P10b', title: 'resident memory, 10,000 idle', goal: 240, better: 'lower', unit: 'MB' },
+  ],
+  systems: {},
+  async open(_, { start }) {
+    return {
+      async measure() {
+        const system = await start(ours(1));
+        const clients: Client[] = [];
+        const few = await withPeople(system, clients, 1000, enter);
+        const many = await withPeople(system, clients, 10_000, enter);
+        await over(system, clients);
+        return { ratios: { P10a: few / 1e6, P10b: many / 1e6 } };
+      },
+    };
+  },
+});
+
+async function slopeOf(system: System, most: number): Promise<number> {
+  const clients: Client[] = [];
+  const half = await withPeople(system, clients, most / 2, enterRoom);
+  const total = await withPeople(system, clients, most, enterRoom);
+  await over(system, clients);
+  return (total - half) / (most / 2);
 }
 
-async function open(clients: WireClient[], count: number, system: System, isOurs: boolean): Promise<void> {
-  const [url = ''] = system.urls;
-  for (let done = 0; done < count; done += openAtOnce) {
-    const opened = await Promise.all(
-      Array.from({ length: openAtOnce }, async (_, place) => {
-        const client = await WireClient.open(url, isOurs ? 'session' : 'connect');
-        await client.ask('join_room', { room: `room-${(clients.length + place) % 100}`, limit: 1 });
-        return client;
-      }),
-    );
-    clients.push(...opened);
-  }
-}
-
-async function atRest(system: System): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, restMs));
+/** Resident bytes once there are so many, and they are at rest. */
+async function withPeople(
+  system: System,
+  clients: Client[],
+  count: number,
+  one: typeof enter,
+): Promise<number> {
+  const before = clients.length;
+  clients.push(...(await inBatches(count - before, (place) => one(system, before + place))));
+  await delay(restMs);
   return system.memory();
 }
 
-function kilobytes(bytes: number): string {
-  return (bytes / 1000).toFixed(1);
+async function enterRoom(system: System, turn = 0): Promise<Client> {
+  const client = await enter(system, turn);
+  await ask(client, 'join_room', { room: `room-${turn % 100}`, limit: 1 });
+  return client;
+}
+
+async function over(system: System, clients: Client[]): Promise<void> {
+  for (const client of clients) client.close();
+  await system.close();
 }

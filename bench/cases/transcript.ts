@@ -1,17 +1,16 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { Person } from '../../e2e/person.ts';
-import { requireProgram } from '../../ops/local/require-program.ts';
-import { buildClient } from '../../scripts/build-client.ts';
-import { type Case, percentile, summarize } from '../case.ts';
-import { slice } from '../slice.ts';
-import { startOurs } from '../system.ts';
-import { WireClient } from '../wire-client.ts';
+import { newCase } from '../case.ts';
+import { ask } from '../client.ts';
+import { enter, urlOf } from '../enter.ts';
+import { ascending, percentile } from '../order.ts';
+import { ours } from '../recipe.ts';
+import type { System } from '../system.ts';
+import { withBrowser } from '../with-browser.ts';
 
 const messages = 10_000;
 const room = 'long';
 const frameMs = 1000 / 60;
-const restMs = 2000;
 
 interface Scrolled {
   /** Milliseconds from frame to frame. */
@@ -19,55 +18,48 @@ interface Scrolled {
   heapMb: number;
 }
 
-/** A long room that is read to its beginning, in a real browser. */
-export const transcript: Case = {
-  name: 'transcript',
-  title: `a transcript of ${messages.toLocaleString('en')} messages is scrolled`,
-  isQuick: false,
-  async run() {
-    await buildClient();
-    const ours = await startOurs(1);
-    const browser = await chromium.launch({ executablePath: requireProgram('chromium-headless-shell') });
-    try {
-      const url = ours.urls[0] ?? '';
-      await fill(url);
-      // Looked at before: the browser itself would count as a stranger.
-      const { foreignCores } = await slice(ours, () => delay(restMs, 1));
-      const scrolled = await readToTheBeginning(browser, url);
-      const frames = scrolled.frames.toSorted((a, b) => a - b);
-      const detail = {
-        frames: `${frames.length}`,
-        'p50 / p99 / longest ms': [0.5, 0.99, 1]
-          .map((part) => percentile(frames, part).toFixed(1))
-          .join(' / '),
-      };
-      const { title } = transcript;
-      const pace = {
-        name: 'transcript-frames',
-        title,
-        goal: 1.1,
-        unit: 'of 1/60 s from frame to frame, p99',
-      };
-      const heap = { name: 'transcript-heap', title, goal: 120, unit: 'MB of heap at the end' };
-      const slowest = { ratio: percentile(frames, 0.99) / frameMs, foreignCores };
-      return [
-        summarize({ ...pace, better: 'lower' }, [slowest], detail),
-        summarize({ ...heap, better: 'lower' }, [{ ratio: scrolled.heapMb, foreignCores }], {}),
-      ];
-    } finally {
-      await browser.close();
-      await ours.close();
-    }
-  },
-};
+const title = `a transcript of ${messages.toLocaleString('en')} messages is scrolled`;
+const common = { better: 'lower', title } as const;
 
-async function fill(url: string): Promise<void> {
-  const client = await WireClient.open(url);
-  await client.ask('join_room', { room });
+/** A long room that is read to its beginning, in a real browser. */
+export const transcript = newCase({
+  name: 'transcript',
+  mostRounds: 1,
+  figures: [
+    { name: 'transcript-frames', goal: 1.1, unit: 'of 1/60 s from frame to frame, p99', ...common },
+    { name: 'transcript-heap', goal: 120, unit: 'MB of heap at the end', ...common },
+  ],
+  systems: { ours: ours(1) },
+  async open({ ours }, { build }) {
+    await build();
+    await fill(ours);
+    return {
+      async measure() {
+        const { frames, heapMb } = await withBrowser((browser) =>
+          readToTheBeginning(browser, urlOf(ours, 0)),
+        );
+        const sorted = ascending(frames);
+        return {
+          ratios: { 'transcript-frames': percentile(sorted, 0.99) / frameMs, 'transcript-heap': heapMb },
+          further: {
+            frames: frames.length,
+            'p50 ms': percentile(sorted, 0.5),
+            'p99 ms': percentile(sorted, 0.99),
+            'longest ms': percentile(sorted, 1),
+          },
+        };
+      },
+    };
+  },
+});
+
+async function fill(system: System): Promise<void> {
+  const client = await enter(system);
+  await ask(client, 'join_room', { room });
   for (let sent = 0; sent < messages; sent += 100) {
     const hundred = Array.from({ length: 100 }, (_, place) => `${sent + place}`);
     await Promise.all(
-      hundred.map((clientId) => client.ask('chat_message', { room, text: `message ${clientId}`, clientId })),
+      hundred.map((clientId) => ask(client, 'chat_message', { room, text: `message ${clientId}`, clientId })),
     );
   }
   client.close();
@@ -84,7 +76,7 @@ async function readToTheBeginning(browser: Browser, baseURL: string): Promise<Sc
   return { frames, heapMb };
 }
 
-/** Runs in the page: 60 pixels a frame, until the message is there. */
+/** Runs in the page: 120 pixels a frame, until the message is there. */
 async function scrollUp(log: Element, first: string): Promise<number[]> {
   const frames: number[] = [];
   const until = performance.now() + 120_000;
@@ -94,7 +86,7 @@ async function scrollUp(log: Element, first: string): Promise<number[]> {
     const now = await new Promise<number>(requestAnimationFrame);
     frames.push(now - last);
     last = now;
-    log.scrollBy(0, -60);
+    log.scrollBy(0, -120);
     if (now > until) throw new Error(`${log.querySelector('li')?.textContent} is as far as one came.`);
   }
   return frames;

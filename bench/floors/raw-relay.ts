@@ -3,13 +3,21 @@ import { WebSocket, WebSocketServer } from 'ws';
 
 /** Bare WebSockets that speak just enough of the protocol for the same clients: rooms, a relay, acknowledgements. */
 const http = createServer((_request, response) => response.end());
+// All that Socket.IO's own client reads of a handshake.
+const handshake = {
+  sid: 'none',
+  upgrades: [],
+  pingInterval: 25_000,
+  pingTimeout: 20_000,
+  maxPayload: 1_000_000,
+};
 const rooms = new Map<string, Set<WebSocket>>();
 
 new WebSocketServer({ server: http, perMessageDeflate: false }).on('connection', (socket) => {
-  socket.send('0{"pingInterval":25000}');
+  socket.send(`0${JSON.stringify(handshake)}`);
   socket.on('message', (data: Buffer) => {
     const frame = data.toString();
-    if (frame === '40') return socket.send('40{}');
+    if (frame === '40') return socket.send('40{"sid":"none"}');
     const start = frame.indexOf('[');
     const [event, payload] = JSON.parse(frame.slice(start));
     const members = rooms.get(payload.room) ?? new Set();

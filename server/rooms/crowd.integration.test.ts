@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask } from '../../bench/client.ts';
 import { WireClient } from '../../bench/wire-client.ts';
 import type { Results } from '../../shared/events.ts';
 import { names } from '../names.ts';
@@ -42,7 +43,7 @@ async function arrive(place: number): Promise<Guest> {
       guest.memberCount = Number(/"memberCount":(\d+)/.exec(json)?.[1]);
     });
   }
-  await client.ask('join_room', { room, limit: 1 });
+  await ask(client, 'join_room', { room, limit: 1 });
   return guest;
 }
 
@@ -51,7 +52,7 @@ async function listAll({ client }: Guest): Promise<string[]> {
   let cursor: string | undefined;
   do {
     const asked = { room, limit: 100, ...(cursor !== undefined && { cursor }) };
-    const page = await client.ask<Results['get_room_members']>('get_room_members', asked);
+    const page = await ask<Results['get_room_members']>(client, 'get_room_members', asked);
     expect(page.memberCount).toBe(size);
     ids.push(...page.members.map(({ id }) => id));
     cursor = page.cursor;
