@@ -11,6 +11,8 @@ export interface Figure {
   goal: number | null;
   /** What the figure is, or the ratio of. */
   unit: string;
+  /** What must not happen at all: not the median but the worst round is told. */
+  isCount?: boolean;
 }
 
 export interface Round {

@@ -1,9 +1,17 @@
 import type { Case } from './case.ts';
+import { connecting } from './cases/connecting.ts';
 import { fanOut } from './cases/fan-out.ts';
+import { firstFrame } from './cases/first-frame.ts';
+import { floors } from './cases/floors.ts';
 import { history } from './cases/history.ts';
+import { landing } from './cases/landing.ts';
 import { latency } from './cases/latency.ts';
+import { losses } from './cases/losses.ts';
 import { matches } from './cases/matches.ts';
 import { memory, residents } from './cases/memory.ts';
+import { pool } from './cases/pool.ts';
+import { reconnects } from './cases/reconnects.ts';
+import { signalling } from './cases/signalling.ts';
 import { storedMessages } from './cases/stored-messages.ts';
 import { transcript } from './cases/transcript.ts';
 
@@ -12,9 +20,17 @@ export const cases: Case[] = [
   ...storedMessages,
   latency,
   matches,
+  losses,
   fanOut,
+  reconnects,
+  signalling,
+  firstFrame,
+  connecting,
   history,
+  landing,
   transcript,
   memory,
   residents,
+  pool,
+  floors,
 ];

@@ -23,6 +23,14 @@ it('tells the median and the range of the rounds', () => {
   expect(only([round(3), round(1), round(2), round(10)])).toMatchObject({ ratio: 2.5, min: 1, max: 10 });
 });
 
+it('tells the worst round of what must not happen at all', () => {
+  const rounds = [round(0), round(0), round(3)];
+  expect(only(rounds, { ...higher, better: 'lower', goal: 0, isCount: true })).toMatchObject({
+    ratio: 3,
+    isMet: false,
+  });
+});
+
 it('leaves out rounds in which somebody else was busy, unless all were', () => {
   expect(only([round(1), round(9, 0.5)])).toMatchObject({ ratio: 1, max: 1, dropped: 1 });
   expect(only([round(1, 0.5), round(9, 0.5)])).toMatchObject({ ratio: 5, dropped: 2 });

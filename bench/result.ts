@@ -6,7 +6,7 @@ import { type Price, priceOf } from './price.ts';
 export interface Result extends Figure {
   /** What is measured together: a case, or where that has one figure only, the figure. */
   case: string;
-  /** The median over the rounds; NaN where the case failed. */
+  /** The median over the rounds, of counts the worst; NaN where the case failed. */
   ratio: number;
   min: number;
   max: number;
@@ -43,7 +43,7 @@ export function summarize({ name, figures }: Measured, rounds: Round[]): Result[
   );
   return figures.map((figure) => {
     const ratios = ascending(counted.map(({ ratios }) => ratios[figure.name] ?? Number.NaN));
-    const ratio = medianOf(ratios);
+    const ratio = figure.isCount ? Math.max(...ratios) : medianOf(ratios);
     return {
       ...figure,
       case: figures.length > 1 ? name : figure.name,

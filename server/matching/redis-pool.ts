@@ -26,7 +26,7 @@ const files = ['pool', 'tickets', 'pairing', 'matches', ...Object.values(operati
 const script = readScript(...files.map((name) => new URL(`./${name}.lua`, import.meta.url)));
 
 /** All that the script touches whatever is asked for, in the order in which pool.lua names it. */
-const keys = [
+export const poolKeys = [
   names.available,
   ...['tickets', 'engaged', 'matches', 'queue:text', 'queue:voice', 'queue:video', 'index', 'opening'],
   ...['deadlines', 'confirmed', 'recent', 'counter', 'swept'],
@@ -194,7 +194,7 @@ export class RedisPool implements Pool {
   }
 
   #ask(asked: Operation[]): Promise<Outcome[]> {
-    return this.#link.run(script, keys, [JSON.stringify(this.#settings), JSON.stringify(asked)]);
+    return this.#link.run(script, poolKeys, [JSON.stringify(this.#settings), JSON.stringify(asked)]);
   }
 }
 
