@@ -35,6 +35,16 @@ local function keep(meta, number)
   call('PEXPIRE', meta, ttl * 2)
 end
 
+-- What is said in one channel is published together, a line each for head and entry.
+local channels, told = {}, {}
+local function tell(channel, lines)
+  if not told[channel] then
+    channels[#channels + 1] = channel
+    told[channel] = {}
+  end
+  table.insert(told[channel], lines)
+end
+
 local function append(key, at)
   local meta, sent = KEYS[key + 1], KEYS[key + 2]
   local draft, head, hiddenFrom = ARGV[at], ARGV[at + 1], ARGV[at + 2]
@@ -64,7 +74,7 @@ local function append(key, at)
   if not isTidy then keep(meta, number) end
 
   local first = at + 3 + readers
-  for channel = first + 1, first + ARGV[first] do call('PUBLISH', ARGV[channel], head .. entry) end
+  for channel = first + 1, first + ARGV[first] do tell(ARGV[channel], head .. entry) end
   return entry, isFirst and 'first' or 'new'
 end
 
@@ -75,4 +85,5 @@ for key = 1, #KEYS, 3 do
   results[#results + 1] = isDone and kind or 'failed'
   at = at + 4 + readers + ARGV[at + 3 + readers]
 end
+for _, channel in ipairs(channels) do call('PUBLISH', channel, table.concat(told[channel], '\n')) end
 return results

@@ -70,7 +70,7 @@ describe('the history in Redis', () => {
     expect(await kept()).toBe(1);
   });
 
-  it('appends what is said at once with one command, and tidies up once a second', async () => {
+  it('appends what is said at once with one command, publishes it as one, and tidies up once a second', async () => {
     const history = new RedisHistory({ link: redis.link, layout: roomLog, ttlMs: 24 * hourMs });
     const draft = (clientId: string) => ({ from: { id: 'a', name: 'A' }, text: 'hello', clientId });
     await history.append('room', draft('1'), { sender: null });
@@ -80,10 +80,8 @@ describe('the history in Redis', () => {
     );
     await Promise.all(sent);
     const { ping, info, 'config|resetstat': reset, ...calls } = await callsByCommand();
-    const oncePerMessage = Object.fromEntries(
-      ['hmget', 'set', 'zadd', 'hset', 'publish'].map((name) => [name, 20]),
-    );
-    expect(calls).toEqual({ evalsha: 1, time: 1, ...oncePerMessage });
+    const oncePerMessage = Object.fromEntries(['hmget', 'set', 'zadd', 'hset'].map((name) => [name, 20]));
+    expect(calls).toEqual({ evalsha: 1, time: 1, publish: 1, ...oncePerMessage });
   });
 
   it('keeps the time to live of what is blanked', async () => {

@@ -112,9 +112,12 @@ export class RedisHistory implements History {
     if (!this.#link.isUp) throw new RedisUnavailable('Redis is away.');
     const { audience, channel } = this.#layout;
     await this.#link.subscribe(channel(hearer), (published) => {
-      const [conversation = '', sender = '', stored = ''] = published.split(separator, 3);
-      const reader = audience.readers(conversation).indexOf(audience.readerOf(hearer));
-      listener(conversation, this.#appended(readKept(stored), reader), sender === '' ? null : sender);
+      const lines = published.split(separator);
+      for (let line = 0; line < lines.length; line += 3) {
+        const [conversation = '', sender = '', stored = ''] = lines.slice(line, line + 3);
+        const reader = audience.readers(conversation).indexOf(audience.readerOf(hearer));
+        listener(conversation, this.#appended(readKept(stored), reader), sender === '' ? null : sender);
+      }
     });
   }
 
