@@ -8,12 +8,10 @@ function operations.confirm(request)
     return
   end
 
-  local match = matchOf(matchId)
-  match.state, match.foundAt = 'active', now
-  save(match)
   redis.call('HDEL', confirmed, matchId)
   redis.call('ZREM', deadlines, matchId)
   redis.call('ZADD', recent, whole(now + settings.recentPartnerMs), pairKey(first, userId))
+  local match = matchOf(matchId)
   for _, seat in ipairs(match.seats) do
     tell(seat, { kind = 'found', match = view(match, seat.userId) })
   end

@@ -5,7 +5,8 @@ function operations.leave(request)
   local own, other = sides(match, request.userId)
   if not own then return 0 end
   if match.state == 'active' and not own.awayUntil and not other.awayUntil then
-    match.leftBy, match.undoUntil = own.userId, now + settings.undoLeaveMs
+    local undoUntil = whole(now + settings.undoLeaveMs)
+    redis.call('SET', keyOf('left', match.matchId), undoUntil .. US .. own.userId, 'PX', settings.undoLeaveMs)
   end
   leave(match, request, 'left')
   return 1

@@ -16,11 +16,11 @@ end
 local function dissolve(match)
   local matchId = match.matchId
   if match.state == 'active' then
-    redis.call('SET', keyOf('former', matchId), cjson.encode(match), 'PX', settings.formerMs)
+    redis.call('SET', keyOf('former', matchId), redis.call('HGET', matches, matchId), 'PX', settings.formerMs)
   else
     redis.call('HDEL', confirmed, matchId)
   end
-  for _, seat in ipairs(match.seats) do hold(match, seat, 'SREM') end
+  for _, seat in ipairs(match.seats) do hold(matchId, seat, 'SREM') end
   redis.call('HDEL', engaged, match.seats[1].userId, match.seats[2].userId)
   redis.call('HDEL', matches, matchId)
   redis.call('ZREM', deadlines, matchId)
@@ -76,18 +76,16 @@ end
 -- A match as one side sees it.
 local function view(match, userId)
   local own, other = sides(match, userId)
-  local shared = {}
-  for interest in items(match.common) do shared[#shared + 1] = interest end
   return {
     matchId = match.matchId,
-    mode = match.mode,
+    mode = own.mode,
     initiator = match.seats[1].userId == userId,
-    commonInterests = shared,
+    commonInterests = common(match.seats[1].interests, match.seats[2].interests),
     route = own.directRoute and other.directRoute and 'direct' or 'private',
     peer = { id = other.userId, name = other.name, nodeId = other.nodeId },
     isPeerAway = other.awayUntil ~= nil,
     cameFrom = own.cameFrom or own.nodeId,
     turn = own.turn or 0,
-    waitedMs = (match.foundAt or now) - own.since,
+    waitedMs = now - own.since,
   }
 end

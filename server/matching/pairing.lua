@@ -30,29 +30,23 @@ local function fits(a, b)
   return not areBlocked(a, b)
 end
 
-local function hold(match, seat, command)
-  redis.call(command, keyOf('held', seat.nodeId), 'm' .. US .. match.matchId .. US .. seat.userId)
+local function hold(matchId, seat, command)
+  redis.call(command, keyOf('held', seat.nodeId), 'm' .. US .. matchId .. US .. seat.userId)
 end
 
 -- Takes both out of the queue and into a match that each has to confirm; false when the other's node is gone. The
 -- seeker is not in the queue.
-local function propose(seeker, other)
+local function propose(seeker, other, otherJson)
   local matchId = whole(nextNumber())
   if not tell(other, { kind = 'check', matchId = matchId }) then return false end
   tell(seeker, { kind = 'check', matchId = matchId })
   take(other)
-  local first, second = seeker, other
-  if other.seq < seeker.seq then first, second = other, seeker end
-  local match = {
-    matchId = matchId,
-    mode = seeker.mode,
-    state = 'proposed',
-    common = table.concat(common(first.interests, second.interests), US),
-    seats = { first, second },
-  }
-  redis.call('HSET', engaged, first.userId, matchId, second.userId, matchId)
-  for _, seat in ipairs(match.seats) do hold(match, seat, 'SADD') end
-  save(match)
+  local first, second = cjson.encode(seeker), otherJson
+  if other.seq < seeker.seq then first, second = second, first end
+  redis.call('HSET', matches, matchId, '{"matchId":"' .. matchId .. '","seats":[' .. first .. ',' .. second .. ']}')
+  redis.call('HSET', engaged, seeker.userId, matchId, other.userId, matchId)
+  hold(matchId, seeker, 'SADD')
+  hold(matchId, other, 'SADD')
   redis.call('HSET', confirmed, matchId, '')
   redis.call('ZADD', deadlines, whole(now + settings.confirmMs), matchId)
   return true
@@ -79,10 +73,10 @@ local function pair(seeker, depth)
   local function try(userId)
     if tried[userId] then return false end
     tried[userId] = true
-    local other = ticketOf(userId)
+    local other, json = ticketOf(userId)
     if not other or not fits(seeker, other) then return false end
-    if not haveMet(seeker, other) then return propose(seeker, other) end
-    if mayMeetAgain(seeker, other) then met[#met + 1] = other end
+    if not haveMet(seeker, other) then return propose(seeker, other, json) end
+    if mayMeetAgain(seeker, other) then met[#met + 1] = { other, json } end
     return false
   end
 
@@ -100,7 +94,7 @@ local function pair(seeker, depth)
     end
   end
   for _, other in ipairs(met) do
-    if propose(seeker, other) then return true end
+    if propose(seeker, unpack(other)) then return true end
   end
   return false
 end

@@ -62,7 +62,10 @@ end
 
 local function matchOf(matchId)
   local json = redis.call('HGET', matches, matchId)
-  return json and cjson.decode(json)
+  if not json then return end
+  local match = cjson.decode(json)
+  match.state = redis.call('HEXISTS', confirmed, matchId) == 1 and 'proposed' or 'active'
+  return match
 end
 
 local function save(match)

@@ -36,7 +36,7 @@ export interface PoolMatch {
   cameFrom: string;
   /** How often this side was taken to another connection. */
   turn: number;
-  /** How long this side had waited. */
+  /** How long ago this side began to wait: for one that is found just now, how long that took. */
   waitedMs: number;
 }
 

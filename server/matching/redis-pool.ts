@@ -50,7 +50,6 @@ const heldBy = (nodeId: string) => names.pool(`held:${nodeId}`);
 const blocksOf = (userId: string) => names.pool(`blocks:${userId}`);
 
 interface KeptMatch {
-  state: 'proposed' | 'active';
   seats: { userId: string; name: string }[];
 }
 
@@ -104,11 +103,16 @@ export class RedisPool implements Pool {
 
   /** In this order, since the one takes the place of the other. */
   async partner(matchId: string, userId: string): Promise<User | undefined> {
-    const found = await this.#link.call((client) =>
-      Promise.all([client.hGet(names.pool('matches'), matchId), client.get(former(matchId))]),
+    const [known, over, isProposed] = await this.#link.call((client) =>
+      Promise.all([
+        client.hGet(names.pool('matches'), matchId),
+        client.get(former(matchId)),
+        client.hExists(names.pool('confirmed'), matchId),
+      ]),
     );
-    const known = found.flatMap((json) => (json === null ? [] : [JSON.parse(json) as KeptMatch]));
-    const seats = known.find(({ state }) => state === 'active')?.seats ?? [];
+    const json = known ?? over;
+    if (json === null || isProposed === 1) return undefined;
+    const { seats } = JSON.parse(json) as KeptMatch;
     const other = seats.find((seat) => seat.userId !== userId);
     return other && seats.some((seat) => seat.userId === userId)
       ? { id: other.userId, name: other.name }

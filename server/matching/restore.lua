@@ -24,9 +24,9 @@ end
 local function fillIn(match, seat, turn)
   local own = sides(match, seat.userId)
   if not own or own.connectionId ~= '' then return end
-  hold(match, own, 'SREM')
+  hold(match.matchId, own, 'SREM')
   own.nodeId, own.connectionId, own.awayUntil, own.turn = seat.nodeId, seat.connectionId, nil, turn
-  hold(match, own, 'SADD')
+  hold(match.matchId, own, 'SADD')
   save(match)
   redis.call('ZREM', deadlines, match.matchId)
 end
@@ -50,15 +50,11 @@ function operations.restore(request)
   other.awayUntil = now + settings.resumeGraceMs
   match = {
     matchId = known.matchId,
-    mode = known.mode,
-    state = 'active',
-    foundAt = now,
-    common = known.commonInterests,
     seats = known.initiator and { own, other } or { other, own },
   }
   for _, each in ipairs(match.seats) do
     redis.call('HSET', engaged, each.userId, match.matchId)
-    hold(match, each, 'SADD')
+    hold(match.matchId, each, 'SADD')
   end
   save(match)
   redis.call('ZADD', deadlines, whole(other.awayUntil), match.matchId)

@@ -10,9 +10,9 @@ function operations.resume(request)
   if not own.awayUntil and own.connectionId ~= seat.connectionId then
     tell(own, { kind = 'dropped', matchId = match.matchId, turn = own.turn or 0, reason = 'replaced' })
   end
-  hold(match, own, 'SREM')
+  hold(match.matchId, own, 'SREM')
   sit(own, seat)
-  hold(match, own, 'SADD')
+  hold(match.matchId, own, 'SADD')
   save(match)
   if other.awayUntil then
     redis.call('ZADD', deadlines, whole(other.awayUntil), match.matchId)

@@ -6,7 +6,7 @@ function operations.suspend(request)
   if not own or own.connectionId ~= request.connectionId or own.awayUntil then return end
 
   own.awayUntil = now + settings.resumeGraceMs
-  hold(match, own, 'SREM')
+  hold(match.matchId, own, 'SREM')
   save(match)
   redis.call('ZADD', deadlines, 'NX', whole(own.awayUntil), match.matchId)
   tell(other, { kind = 'peer_away', matchId = match.matchId })

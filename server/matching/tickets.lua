@@ -1,8 +1,9 @@
 -- Who waits, in every structure that knows of them. Follows pool.lua.
 
+-- The ticket, and as it is kept.
 local function ticketOf(userId)
   local json = redis.call('HGET', tickets, userId)
-  return json and cjson.decode(json)
+  if json then return cjson.decode(json), json end
 end
 
 -- Another device searches now.

@@ -1,9 +1,9 @@
 -- Request: { matchId, seat }. Returns the match as JSON, or nothing.
 function operations.undoLeave(request)
-  local former = keyOf('former', request.matchId)
-  local json = redis.call('GET', former)
-  local match = json and cjson.decode(json)
-  if not match or match.leftBy ~= request.seat.userId or match.undoUntil <= now then return end
+  local former, left = keyOf('former', request.matchId), keyOf('left', request.matchId)
+  local undoUntil, leftBy = string.match(redis.call('GET', left) or '', '^(%d+)\31(.*)$')
+  if leftBy ~= request.seat.userId or tonumber(undoUntil) <= now then return end
+  local match = cjson.decode(redis.call('GET', former))
 
   local own, other = sides(match, request.seat.userId)
   local function isFree(userId)
@@ -19,12 +19,11 @@ function operations.undoLeave(request)
     if ticket.connectionId ~= request.seat.connectionId then tellReplaced(ticket) end
   end
 
-  redis.call('DEL', former)
-  match.leftBy, match.undoUntil = nil, nil
+  redis.call('DEL', former, left)
   sit(own, request.seat)
   other.awayUntil = now + settings.confirmMs
   for _, seat in ipairs(match.seats) do redis.call('HSET', engaged, seat.userId, match.matchId) end
-  hold(match, own, 'SADD')
+  hold(match.matchId, own, 'SADD')
   save(match)
   redis.call('ZADD', deadlines, whole(other.awayUntil), match.matchId)
   return cjson.encode(view(match, own.userId))

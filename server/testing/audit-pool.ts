@@ -15,7 +15,6 @@ interface StoredSeat {
 
 interface StoredMatch {
   matchId: string;
-  state: 'proposed' | 'active';
   seats: [StoredSeat, StoredSeat];
 }
 
@@ -63,8 +62,8 @@ export async function auditPool(link: RedisLink): Promise<string[]> {
     ...differences('held', held, expectedHeld),
     ...differences(
       'confirmed',
-      confirmed,
-      pairs.flatMap(({ matchId, state }) => (state === 'proposed' ? [matchId] : [])),
+      confirmed.filter((matchId) => !(matchId in matches)),
+      [],
     ),
     ...differences('engaged', Object.keys(engaged), talking),
     ...differences(
@@ -84,8 +83,8 @@ export async function auditPool(link: RedisLink): Promise<string[]> {
       ),
       ...[a, b].flatMap(({ userId }) => (userId in tickets ? [`${userId} waits and is in ${matchId}`] : [])),
     ]),
-    ...pairs.flatMap(({ matchId, state }) =>
-      state === 'proposed' && !deadlines.includes(matchId) ? [`${matchId} is proposed for ever`] : [],
+    ...confirmed.flatMap((matchId) =>
+      deadlines.includes(matchId) ? [] : [`${matchId} is proposed for ever`],
     ),
   ];
 }
