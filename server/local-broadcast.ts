@@ -21,6 +21,7 @@ export class LocalBroadcast {
   send(receivers: string, event: 'chat_message', json: () => string, except: string | null): void {
     const { adapter, sockets } = this.#io.of('/');
     let packet = '';
+    let count = 0;
     let options: Options;
     for (const id of adapter.rooms.get(receivers) ?? []) {
       const connection = id === except ? undefined : sockets.get(id);
@@ -29,9 +30,10 @@ export class LocalBroadcast {
         packet = `2["${event}",${json()}]`;
         options = preEncoded(packet);
       }
-      this.#metrics.sent(event);
       connection.conn.write(packet, options);
+      count += 1;
     }
+    if (count > 0) this.#metrics.sent(event, count);
   }
 }
 

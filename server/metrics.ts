@@ -112,13 +112,13 @@ export class Metrics {
   }
 
   /** Runs for each event to each client, so the counter is looked up once an event name. */
-  sent(event: string): void {
+  sent(event: string, times = 1): void {
     let counter = this.#sentByEvent.get(event);
     if (counter === undefined) {
       counter = this.#sent.labels(event);
       this.#sentByEvent.set(event, counter);
     }
-    counter.inc();
+    counter.inc(times);
   }
 
   connectionFailed(code: ConnectionFault): void {
