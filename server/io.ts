@@ -13,7 +13,7 @@ import { redisAdapter } from './redis/adapter.ts';
 import type { RedisLink } from './redis/link.ts';
 import { refuseNewcomers } from './refuse-newcomers.ts';
 import { securityHeaders } from './security-headers.ts';
-import { GatheringServer } from './websocket/gathering-server.ts';
+import { LeanServer } from './websocket/lean-server.ts';
 
 /** Socket.IO with this project's settings; `attachIo` lets it be reached. */
 export function newIo(config: Config, link: RedisLink | undefined): Io {
@@ -21,7 +21,7 @@ export function newIo(config: Config, link: RedisLink | undefined): Io {
     ...(link ? { adapter: redisAdapter(link) } : {}),
     ...(config.allowedOrigins.length > 0 ? { cors: { origin: config.allowedOrigins } } : {}),
     parser: { ...parser, Decoder: TextDecoder, Encoder: TextEncoder },
-    wsEngine: GatheringServer,
+    wsEngine: LeanServer,
     maxHttpBufferSize: limits.frameBytes,
     pingInterval: config.pingIntervalMs,
     pingTimeout: config.pingTimeoutMs,

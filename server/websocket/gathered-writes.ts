@@ -1,18 +1,19 @@
-import type { Writable } from 'node:stream';
+/** What keeps its output until it is told to let it go. */
+export interface Gathering {
+  letGo: () => void;
+}
 
-/** Holds back what is written to streams, and lets it go at the end of the turn: to each in one write. */
+/** Lets go, at the end of the turn, of what was gathered in it: to each socket in one write. */
 export class GatheredWrites {
-  #held: Writable[] = [];
+  #held: Gathering[] = [];
 
-  hold(stream: Writable): void {
-    if (stream.writableCorked > 0) return;
-    stream.cork();
-    if (this.#held.push(stream) === 1) setImmediate(() => this.#letGo());
+  hold(gathering: Gathering): void {
+    if (this.#held.push(gathering) === 1) setImmediate(() => this.#letGo());
   }
 
   #letGo(): void {
     const held = this.#held;
     this.#held = [];
-    for (const stream of held) stream.uncork();
+    for (const gathering of held) gathering.letGo();
   }
 }
