@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { LevelWithSilent } from 'pino';
 import { resumeGraceMs } from '../shared/limits.ts';
 import { ConfigError } from './config-error.ts';
+import type { DegradedMode } from './conversations/outbox.ts';
 import { Environment } from './environment.ts';
 import { readJwtSecret } from './identity/jwt-secret.ts';
 import { isOrigin } from './identity/origin.ts';
@@ -12,6 +13,7 @@ import { readRedisUrl } from './redis-url.ts';
 export type Config = ReturnType<typeof readAll>;
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] satisfies LevelWithSilent[];
+const degradedModes = ['local', 'strict'] satisfies DegradedMode[];
 const minuteMs = 60_000;
 const usualConnectionsPerIp = 50;
 
@@ -31,6 +33,7 @@ function readAll(environment: Environment) {
     dataDir,
     jwtSecret: readJwtSecret(environment, isProduction, dataDir),
     logLevel: environment.oneOf('LOG_LEVEL', logLevels, isProduction ? 'info' : 'warn'),
+    degradedMode: environment.oneOf('DEGRADED_MODE', degradedModes, 'local'),
     ...readAddresses(environment),
     ...readLimits(environment),
     ...readTimes(environment),

@@ -80,6 +80,7 @@ function newRooms({ config, io, broadcast, stores, log }: ServicesOptions): Room
   return new Rooms({
     io,
     broadcast,
+    degradedMode: config.degradedMode,
     nodes: stores.nodes,
     history: stores.history,
     store: stores.rooms,
@@ -93,12 +94,13 @@ function newRooms({ config, io, broadcast, stores, log }: ServicesOptions): Room
 }
 
 function newDirect(
-  { io, broadcast, stores, log }: ServicesOptions,
+  { config, io, broadcast, stores, log }: ServicesOptions,
   { acquaintance, teller }: { acquaintance: Acquaintance; teller: Teller },
 ): Direct {
   return new Direct({
     io,
     broadcast,
+    degradedMode: config.degradedMode,
     history: stores.directHistory,
     contacts: stores.contacts,
     reading: stores.reading,

@@ -21,7 +21,7 @@ export function bannerSentence(link: Link, isDegraded: boolean, isCalling: boole
     case 'moving':
     case 'open':
       return isDegraded
-        ? 'Running in reduced mode: no new strangers can be found just now, and what you write in a room reaches only people on this server until it ends.'
+        ? 'Running in reduced mode: no new strangers can be found just now, and what you write in a room may not reach everybody until it ends.'
         : undefined;
   }
 }

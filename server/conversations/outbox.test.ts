@@ -16,6 +16,7 @@ beforeEach(() => {
   sent = [];
   refused = [];
   outbox = new Outbox({
+    mode: 'local',
     async send(room, { text }) {
       if (isAway) throw new RedisUnavailable('away');
       if (text === 'bad') throw new Error('of its own');

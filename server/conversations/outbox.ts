@@ -2,7 +2,6 @@ import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { RequestError } from '../request-error.ts';
 import { type Draft, draftJson, Entry } from './entry.ts';
 
-const mostInOne = 200;
 const keepMs = 10 * 60_000;
 
 interface Parcel {
@@ -12,7 +11,14 @@ interface Parcel {
   keptAt: number;
 }
 
+/** What to do with what is said while Redis is away: take it to those who are on this node, or refuse it. */
+export type DegradedMode = 'local' | 'strict';
+
+/** How many messages of one conversation are kept. */
+const mostKept = { local: 200, strict: 0 };
+
 interface OutboxOptions {
+  mode: DegradedMode;
   /** Sends what was kept; rejects with `RedisUnavailable` while nothing can be sent. */
   send: (conversation: string, draft: Draft) => Promise<void>;
   /** Told of what could not be sent for a reason of its own, and is given up. */
@@ -24,10 +30,11 @@ interface OutboxOptions {
 
 /**
  * Keeps what was said in conversations while Redis is away, for ten minutes and up to 200 messages in each, and
- * sends it in order once that is possible.
+ * sends it in order once that is possible. In strict mode it takes nothing.
  */
 export class Outbox {
   readonly #parcels = new Map<string, Parcel[]>();
+  readonly #mostKept: number;
   readonly #send: OutboxOptions['send'];
   readonly #refused: OutboxOptions['refused'];
   readonly #retryMs: number;
@@ -35,7 +42,8 @@ export class Outbox {
   #timer: NodeJS.Timeout | undefined;
   #lastId = 0;
 
-  constructor({ send, refused, retryMs = 250, now = Date.now }: OutboxOptions) {
+  constructor({ mode, send, refused, retryMs = 250, now = Date.now }: OutboxOptions) {
+    this.#mostKept = mostKept[mode];
     this.#send = send;
     this.#refused = refused;
     this.#retryMs = retryMs;
@@ -52,10 +60,10 @@ export class Outbox {
     const parcels = this.#parcels.get(conversation) ?? [];
     const earlier = parcels.find((parcel) => isSame(parcel.draft, draft));
     if (earlier) return { entry: earlier.entry, isDuplicate: true };
-    if (parcels.length >= mostInOne) {
+    if (parcels.length >= this.#mostKept) {
       throw new RequestError(
         'unavailable',
-        'No more can be kept until the connection to the others is back.',
+        'It cannot be sent until the connection to the others is back.',
         5000,
       );
     }

@@ -4,7 +4,7 @@ import { pairOf } from '../conversations/audience.ts';
 import type { Draft, Entry } from '../conversations/entry.ts';
 import type { History } from '../conversations/history.ts';
 import { messageJson, type SentAnswer, sentAnswer } from '../conversations/message.ts';
-import { Outbox } from '../conversations/outbox.ts';
+import { type DegradedMode, Outbox } from '../conversations/outbox.ts';
 import { tellRefused } from '../conversations/tell-refused.ts';
 import type { LocalBroadcast } from '../local-broadcast.ts';
 import { names } from '../names.ts';
@@ -18,6 +18,7 @@ interface DirectSenderOptions {
   history: History;
   contacts: Contacts;
   acquaintance: Acquaintance;
+  degradedMode: DegradedMode;
   log: Logger;
 }
 
@@ -29,6 +30,7 @@ export class DirectSender {
   constructor(options: DirectSenderOptions) {
     this.#options = options;
     this.#outbox = new Outbox({
+      mode: options.degradedMode,
       send: (direction, draft) => this.#appendLate(direction, draft),
       refused: (_, draft, error) => tellRefused(options.io, draft, error, options.log),
     });

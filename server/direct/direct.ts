@@ -5,6 +5,7 @@ import { pairOf } from '../conversations/audience.ts';
 import type { Entry } from '../conversations/entry.ts';
 import type { History, Page, Range } from '../conversations/history.ts';
 import { type SentAnswer, toMessage } from '../conversations/message.ts';
+import type { DegradedMode } from '../conversations/outbox.ts';
 import type { LocalBroadcast } from '../local-broadcast.ts';
 import type { People } from '../people/people.ts';
 import type { Teller } from '../people/teller.ts';
@@ -22,6 +23,7 @@ const mostListed = 100;
 interface DirectOptions {
   io: Io;
   broadcast: LocalBroadcast;
+  degradedMode: DegradedMode;
   history: History;
   contacts: Contacts;
   reading: Reading;
@@ -40,9 +42,10 @@ export class Direct {
   readonly #typing: TypingLeases;
 
   constructor(options: DirectOptions) {
-    const { io, broadcast, history, contacts, reading, people, acquaintance, teller, log } = options;
+    const { io, broadcast, history, contacts, reading, people, acquaintance, teller, degradedMode, log } =
+      options;
     this.#options = options;
-    this.#sender = new DirectSender({ io, broadcast, history, contacts, acquaintance, log });
+    this.#sender = new DirectSender({ io, broadcast, history, contacts, acquaintance, degradedMode, log });
     this.#receipts = new Receipts({ reading, people, acquaintance, teller });
     this.#typing = new TypingLeases({ teller, people, acquaintance });
     this.#feed = new DirectFeed({ history, contacts, deliver: this.#sender.deliver.bind(this.#sender), log });

@@ -3,7 +3,7 @@ import type { Connection, Io } from '../connection.ts';
 import type { Draft, Entry } from '../conversations/entry.ts';
 import type { Appended, History } from '../conversations/history.ts';
 import { messageJson, type SentAnswer, sentAnswer } from '../conversations/message.ts';
-import { Outbox } from '../conversations/outbox.ts';
+import { type DegradedMode, Outbox } from '../conversations/outbox.ts';
 import { tellRefused } from '../conversations/tell-refused.ts';
 import type { LocalBroadcast } from '../local-broadcast.ts';
 import { names } from '../names.ts';
@@ -15,6 +15,7 @@ interface RoomSenderOptions {
   broadcast: LocalBroadcast;
   history: History;
   written: WrittenRooms;
+  degradedMode: DegradedMode;
   log: Logger;
 }
 
@@ -25,11 +26,12 @@ export class RoomSender {
   readonly #written: WrittenRooms;
   readonly #outbox: Outbox;
 
-  constructor({ io, broadcast, history, written, log }: RoomSenderOptions) {
+  constructor({ io, broadcast, history, written, degradedMode, log }: RoomSenderOptions) {
     this.#broadcast = broadcast;
     this.#history = history;
     this.#written = written;
     this.#outbox = new Outbox({
+      mode: degradedMode,
       send: (room, draft) => this.#appendLate(room, draft),
       refused: (_, draft, error) => tellRefused(io, draft, error, log),
     });

@@ -2,6 +2,7 @@ import type { Results, User } from '../../shared/events.ts';
 import type { Connection } from '../connection.ts';
 import type { History, Page, Range } from '../conversations/history.ts';
 import type { PageAnswer, SentAnswer } from '../conversations/message.ts';
+import type { DegradedMode } from '../conversations/outbox.ts';
 import type { LocalBroadcast } from '../local-broadcast.ts';
 import { names } from '../names.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
@@ -22,6 +23,7 @@ const mostInSmallRoom = 50;
 
 interface RoomsOptions extends PresenceOptions {
   broadcast: LocalBroadcast;
+  degradedMode: DegradedMode;
   history: History;
   stays: Stays;
   reads: RoomReads;
@@ -39,10 +41,10 @@ export class Rooms {
   readonly #typing = new RoomTyping();
 
   constructor(options: RoomsOptions) {
-    const { io, broadcast, history, stays, reads, written, log } = options;
+    const { io, broadcast, history, stays, reads, written, degradedMode, log } = options;
     const turns = new Turns<Connection>();
     const presence = new Presence(options, turns);
-    const sender = new RoomSender({ io, broadcast, history, written, log });
+    const sender = new RoomSender({ io, broadcast, history, written, degradedMode, log });
     const feed = new RoomFeed({ history, deliver: sender.deliver.bind(sender), log });
     const pages = new RoomPages(history);
     this.membership = new Membership({ pages, stays, reads, presence, feed, turns, typing: this.#typing });
