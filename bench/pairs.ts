@@ -25,13 +25,8 @@ export interface Pair {
   waits: number[];
 }
 
-const known = new WeakMap<System, Promise<Pair[]>>();
-
-/** The pairs of a system, which all cases share that have people write to each other there. */
-export function pairsOf(system: System): Promise<Pair[]> {
-  const pairs = known.get(system) ?? inBatches(pairsOfSystem, (place) => openPair(system, place));
-  known.set(system, pairs);
-  return pairs;
+export function openPairs(system: System): Promise<Pair[]> {
+  return inBatches(pairsOfSystem, (place) => openPair(system, place));
 }
 
 async function openPair(system: System, place: number): Promise<Pair> {

@@ -1,3 +1,4 @@
+import { isPortTaken } from '../ops/local/is-port-taken.ts';
 import type { Case, Conditions, Round } from './case.ts';
 import { failed, type Result, summarize } from './result.ts';
 import type { System } from './system.ts';
@@ -17,10 +18,15 @@ export async function runCase(
     return summarize(each, await Promise.race([measure(each, systems, conditions), end.promise]));
   } catch (error) {
     await systems.keepOnly([]);
-    return failed(each, error instanceof Error ? error.message : `${error}`);
+    return failed(each, reasonOf(error));
   } finally {
     clearTimeout(timer);
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (isPortTaken(error)) return 'Other processes took the ports that had been free: run it again.';
+  return error instanceof Error ? error.message : `${error}`;
 }
 
 async function measure(

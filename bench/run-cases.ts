@@ -11,7 +11,7 @@ export async function runCases({ chosen, rounds, isQuick }: Options, systems: Sy
   const conditions = {
     rounds,
     isQuick,
-    sliceMs: isQuick ? 1000 : 1200,
+    sliceMs: isQuick ? 800 : 1200,
     start: systems.start.bind(systems),
     build() {
       built ??= buildClient();

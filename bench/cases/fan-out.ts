@@ -26,6 +26,7 @@ export const fanOut = newCase({
     const halls = { floor: await fill(systems.floor), ours: await fill(systems.ours) };
     const tellFrom = (whose: 'floor' | 'ours', burst: number) =>
       slice(systems[whose], () => tell(halls[whose], burst));
+    for (const hall of [halls.floor, halls.ours]) await tell(hall, 20);
     return {
       async measure() {
         const burst = { floor: await tellFrom('floor', 20), ours: await tellFrom('ours', 20) };

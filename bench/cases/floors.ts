@@ -1,5 +1,5 @@
 import { newCase } from '../case.ts';
-import { pairsOf } from '../pairs.ts';
+import { pairsOf } from '../pairs-of.ts';
 import { relay } from '../recipe.ts';
 import { costOf, slice } from '../slice.ts';
 import { writeAll, writeEvenly } from '../write-all.ts';

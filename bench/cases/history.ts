@@ -1,13 +1,14 @@
 import { newCase } from '../case.ts';
 import { ask, type Client } from '../client.ts';
 import { enter, inBatches } from '../enter.ts';
-import { pairsOf } from '../pairs.ts';
+import { pairsOf } from '../pairs-of.ts';
 import { ours, relay } from '../recipe.ts';
 import { costOf, slice, type Work } from '../slice.ts';
 import type { System } from '../system.ts';
 import { writeAll } from '../write-all.ts';
 
 const readers = 50;
+const warmUpMs = 2000;
 
 /** Pages of 50 messages, against bare relays; and of a long room against a short one. */
 export const history = newCase({
@@ -27,7 +28,7 @@ export const history = newCase({
     const pairs = await pairsOf(systems.floor);
     const short = await openReaders(systems.ours, 'short', 100);
     const long = await openReaders(systems.ours, 'long', 10_000);
-    await readAll(short, 'short', sliceMs / 2);
+    await readAll(short, 'short', warmUpMs);
     return {
       async measure() {
         const floor = await slice(systems.floor, () => writeAll(pairs, sliceMs));

@@ -1,6 +1,6 @@
 import { newCase } from '../case.ts';
 import { ascending, percentile } from '../order.ts';
-import { pairsOf } from '../pairs.ts';
+import { pairsOf } from '../pairs-of.ts';
 import { ours, relay } from '../recipe.ts';
 import { type Slice, slice } from '../slice.ts';
 import { writeEvenly } from '../write-all.ts';

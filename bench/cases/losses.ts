@@ -3,7 +3,7 @@ import { checkRooms } from '../../chaos/check.ts';
 import { Random } from '../../chaos/random.ts';
 import { enterAll, settle, type Talker, talk } from '../../chaos/talkers.ts';
 import { newCase } from '../case.ts';
-import { pairsOf } from '../pairs.ts';
+import { pairsOf } from '../pairs-of.ts';
 import { ours } from '../recipe.ts';
 import type { System } from '../system.ts';
 import { writeAll } from '../write-all.ts';

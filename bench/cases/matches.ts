@@ -2,13 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { newCase } from '../case.ts';
 import { ask, type Client } from '../client.ts';
 import { enter, inBatches } from '../enter.ts';
-import { pairsOf } from '../pairs.ts';
+import { pairsOf } from '../pairs-of.ts';
 import { ours, relay } from '../recipe.ts';
 import { costOf, slice, type Work } from '../slice.ts';
 import type { System } from '../system.ts';
 import { writeAll } from '../write-all.ts';
 
 const people = 400;
+const warmUpMs = 2000;
 
 /** People who search, are asked, are told of their match and leave it, over and over. */
 export const matches = newCase({
@@ -27,7 +28,7 @@ export const matches = newCase({
   async open(systems, { sliceMs }) {
     const pairs = await pairsOf(systems.floor);
     const seekers = await inBatches(people, (place) => newSeeker(systems.ours, place));
-    await meetAll(seekers, sliceMs / 2);
+    await meetAll(seekers, warmUpMs);
     return {
       async measure() {
         const floor = await slice(systems.floor, () => writeAll(pairs, sliceMs));

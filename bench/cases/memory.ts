@@ -27,8 +27,8 @@ export const memory = newCase({
     return {
       // Another process of a kind grows as the first did: more rounds would say the same.
       async measure() {
-        const floor = await slopeOf(await start(relay), most);
-        const own = await slopeOf(await start(ours(1)), most);
+        const slopes = [relay, ours(1)].map(async (recipe) => slopeOf(await start(recipe), most));
+        const [floor = Number.NaN, own = Number.NaN] = await Promise.all(slopes);
         const further = { connections: most, 'floor, bytes': floor, 'ours, bytes': own };
         return { ratios: { P9: own / floor }, further };
       },

@@ -7,6 +7,7 @@ import { slice, type Work } from '../slice.ts';
 import type { System } from '../system.ts';
 
 const candidates = 12;
+const warmUpMs = 2000;
 /** As large as those of a browser that sends voice and video. */
 const description = (type: string) => ({ type, sdp: 'a=rtpmap:96 VP8/90000\r\n'.repeat(200) });
 const candidate = {
@@ -31,7 +32,7 @@ export const signalling = newCase({
   systems: { ours: ours(2) },
   async open({ ours }, { sliceMs }) {
     const call = await meet(ours);
-    await signalFor(call, sliceMs / 2);
+    await signalFor(call, warmUpMs);
     return {
       async measure() {
         const work = await slice(ours, () => signalFor(call, sliceMs));

@@ -1,5 +1,5 @@
 import { type Case, type Figure, newCase } from '../case.ts';
-import { pairsOf } from '../pairs.ts';
+import { pairsOf } from '../pairs-of.ts';
 import { ours, type Recipe, relay } from '../recipe.ts';
 import { costOf, slice } from '../slice.ts';
 import { type Manner, plainly, writeAll } from '../write-all.ts';
