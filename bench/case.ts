@@ -30,6 +30,8 @@ export interface Conditions {
   sliceMs: number;
   /** Starts a system that no other case uses; it ends with the case. */
   start: (recipe: Recipe) => Promise<System>;
+  /** Ends something else with the case. */
+  keep: <Thing extends { close: () => Promise<void> }>(starting: Promise<Thing>) => Promise<Thing>;
   /** Builds the page, if no case before has done so. */
   build: () => Promise<void>;
 }

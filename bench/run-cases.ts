@@ -13,6 +13,7 @@ export async function runCases({ chosen, rounds, isQuick }: Options, systems: Sy
     isQuick,
     sliceMs: isQuick ? 800 : 1200,
     start: systems.start.bind(systems),
+    keep: systems.keep.bind(systems),
     build() {
       built ??= buildClient();
       return built;

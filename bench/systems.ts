@@ -2,9 +2,14 @@ import type { Recipe } from './recipe.ts';
 import { startSystem } from './start-system.ts';
 import type { System } from './system.ts';
 
+interface Running {
+  close: () => Promise<void>;
+}
+
 /** All that was started, so that whatever happens it is ended. */
 export class Systems {
-  readonly #started = new Map<string, Promise<System>>();
+  readonly #shared = new Map<string, Promise<System>>();
+  readonly #kept = new Set<Promise<Running>>();
   #isOver = false;
 
   /** Nothing is started any more. */
@@ -14,21 +19,35 @@ export class Systems {
 
   /** One for all who ask for the same. */
   share(recipe: Recipe): Promise<System> {
-    return this.#start(JSON.stringify(recipe), recipe);
+    const key = JSON.stringify(recipe);
+    const starting = this.#shared.get(key) ?? this.#start(recipe);
+    this.#shared.set(key, starting);
+    return starting;
   }
 
   /** One of one's own, until `keepOnly`. */
   start(recipe: Recipe): Promise<System> {
-    return this.#start(`own ${crypto.randomUUID()}`, recipe);
+    return this.keep(this.#start(recipe));
+  }
+
+  /** Ends something else, too, at the next `keepOnly`. */
+  keep<Thing extends Running>(starting: Promise<Thing>): Promise<Thing> {
+    this.#kept.add(starting);
+    return starting;
   }
 
   /** Ends all but those that are shared by these recipes. */
   async keepOnly(recipes: Recipe[]): Promise<void> {
-    const kept = new Set(recipes.map((recipe) => JSON.stringify(recipe)));
-    const over = [...this.#started].filter(([key]) => !kept.has(key));
-    for (const [key] of over) this.#started.delete(key);
+    const wanted = new Set(recipes.map((recipe) => JSON.stringify(recipe)));
+    const over = [...this.#kept];
+    this.#kept.clear();
+    for (const [key, system] of this.#shared) {
+      if (wanted.has(key)) continue;
+      this.#shared.delete(key);
+      over.push(system);
+    }
     // What did not start has ended itself, and has told whoever asked for it.
-    await Promise.allSettled(over.map(async ([, starting]) => (await starting).close()));
+    await Promise.allSettled(over.map(async (starting) => (await starting).close()));
   }
 
   /** Ends all, and starts nothing any more. */
@@ -37,10 +56,8 @@ export class Systems {
     await this.keepOnly([]);
   }
 
-  #start(key: string, recipe: Recipe): Promise<System> {
+  #start(recipe: Recipe): Promise<System> {
     if (this.#isOver) throw new Error('The run was ended.');
-    const starting = this.#started.get(key) ?? startSystem(recipe);
-    this.#started.set(key, starting);
-    return starting;
+    return startSystem(recipe);
   }
 }

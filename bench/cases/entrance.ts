@@ -5,7 +5,7 @@ import { newCase } from '../case.ts';
 import type { Client } from '../client.ts';
 import { cpuOf, memoryOf, pin, serverCore } from '../cpu.ts';
 import { enter, inBatches } from '../enter.ts';
-import { pairsOf } from '../pairs.ts';
+import { pairsOf } from '../pairs-of.ts';
 import { ours } from '../recipe.ts';
 import { costOf, slice } from '../slice.ts';
 import type { System } from '../system.ts';
@@ -28,10 +28,10 @@ export const entrance = newCase({
   ],
   systems: { straight: ours(2) },
   mostRounds: 3,
-  async open({ straight }, { sliceMs, build, start }) {
+  async open({ straight }, { sliceMs, build, start, keep }) {
     await build();
     const behind = await start(ours(2));
-    const nginx = await startNginx({ nodes: upstreams(behind), clientDir: 'dist' });
+    const nginx = await keep(startNginx({ nodes: upstreams(behind), clientDir: 'dist' }));
     const workers = workersOf(nginx);
     for (const pid of workers) pin(pid, serverCore);
     const through = throughNginx(behind, nginx, workers);
@@ -53,7 +53,6 @@ export const entrance = newCase({
       },
       end() {
         for (const { writer, hearer } of pairs.through) for (const client of [writer, hearer]) client.close();
-        void nginx.close();
       },
     };
   },

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { newRedisClient } from '../../server/redis/client.ts';
 import { newCase } from '../case.ts';
-import { pairsOf } from '../pairs.ts';
+import { pairsOf } from '../pairs-of.ts';
 import { ours } from '../recipe.ts';
 import { costOf, slice } from '../slice.ts';
 import type { System } from '../system.ts';

@@ -9,7 +9,7 @@ import type { System } from '../system.ts';
 import { withBrowser } from '../with-browser.ts';
 
 const messages = 10_000;
-const room = 'long';
+const room = 'transcript';
 const frameMs = 1000 / 60;
 
 interface Scrolled {
