@@ -11,7 +11,7 @@ export async function runCases({ chosen, rounds, isQuick }: Options, systems: Sy
   const conditions = {
     rounds,
     isQuick,
-    sliceMs: isQuick ? 800 : 1200,
+    sliceMs: isQuick ? 800 : 1000,
     start: systems.start.bind(systems),
     keep: systems.keep.bind(systems),
     build() {
@@ -27,7 +27,7 @@ export async function runCases({ chosen, rounds, isQuick }: Options, systems: Sy
     results.push(...found);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
     const failure = found.find((result) => result.failure !== undefined)?.failure;
-    console.error(`${place + 1}/${chosen.length} ${each.name}: ${failure ?? `${seconds} s`}`);
+    console.error(`${place + 1}/${chosen.length} ${each.name}: ${failure?.split('\n')[0] ?? `${seconds} s`}`);
   }
   return results;
 }
