@@ -108,7 +108,7 @@ export class Entrance {
     if (name === undefined) throw new ConnectionRefused(invalidToken);
     if (name === user.name) return;
     data.user = { id: user.id, name };
-    data.token = await this.#tokens.sign(data.user);
+    data.token = this.#tokens.sign(data.user);
   }
 }
 

@@ -27,7 +27,7 @@ export async function identify(
   const name = handshake.shape.name.safeParse(claim.name).data;
   if (claim.token === undefined || claim.token === null) {
     const user = { id: randomBytes(16).toString('base64url'), name: name ?? displayName() };
-    return { user, token: await tokens.sign(user), isNamed: false, isNewcomer: true };
+    return { user, token: tokens.sign(user), isNamed: false, isNewcomer: true };
   }
   const token = handshake.shape.token.safeParse(claim.token).data;
   const known = token === undefined ? undefined : await tokens.verify(token);
@@ -36,7 +36,7 @@ export async function identify(
   const isCurrent = user.name === known.name && !known.isAging;
   return {
     user,
-    token: isCurrent ? token : await tokens.sign(user),
+    token: isCurrent ? token : tokens.sign(user),
     isNamed: name !== undefined,
     isNewcomer: known.isYoung,
   };

@@ -14,5 +14,5 @@ export const redeemLinkCode: Handler<'redeem_link_code'> = async (
   const [user] = userId === undefined ? [] : await people.find([userId]);
   if (!user) throw new RequestError('not_found', 'code: it is used up or over. Make a new one.');
   await teller.tell(user.id, 'device_linked', { linkedAt: new Date().toISOString() });
-  return { user, token: await new Tokens(config.jwtSecret).sign(user) };
+  return { user, token: new Tokens(config.jwtSecret).sign(user) };
 };

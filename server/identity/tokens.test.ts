@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { UnsecuredJWT } from 'jose';
+import fc from 'fast-check';
+import { jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { Tokens } from './tokens.ts';
 
@@ -22,7 +23,7 @@ const hs256 = { alg: 'HS256' };
 
 describe('a token', () => {
   test('proves who it was signed for', async () => {
-    expect(await tokens.verify(await tokens.sign(user))).toEqual({
+    expect(await tokens.verify(tokens.sign(user))).toEqual({
       ...user,
       isAging: false,
       isYoung: true,
@@ -37,8 +38,38 @@ describe('a token', () => {
     });
   });
 
+  test('is one that others read, and read as they sign it: another header is as good', async () => {
+    const key = new TextEncoder().encode(secret);
+    const { payload, protectedHeader } = await jwtVerify(tokens.sign(user), key);
+    expect([protectedHeader, payload]).toMatchObject([hs256, { sub: 'alice', name: 'Amber Otter' }]);
+    const theirs = await new SignJWT({ name: 'Amber Otter' })
+      .setProtectedHeader({ typ: 'JWT', alg: 'HS256' })
+      .setSubject('alice')
+      .setExpirationTime(inAnHour)
+      .sign(key);
+    expect(await tokens.verify(theirs)).toMatchObject(user);
+  });
+
+  test('is refused as jose refuses it, whatever of it was changed', async () => {
+    const key = new TextEncoder().encode(secret);
+    const token = tokens.sign(user);
+    const change = async (place: number, character: string) => {
+      const at = place % token.length;
+      const changed = token.slice(0, at) + character + token.slice(at + 1);
+      const isGood = await jwtVerify(changed, key).then(
+        () => true,
+        () => false,
+      );
+      // Of the last letter jose reads four bits of six.
+      const isGoodHere = (await tokens.verify(changed)) !== undefined;
+      expect(isGoodHere && !isGood).toBe(false);
+      expect(isGoodHere).toBe(changed === token);
+    };
+    await fc.assert(fc.asyncProperty(fc.nat(), fc.string({ minLength: 1, maxLength: 1 }), change));
+  });
+
   test('ages after ten minutes and once half its life is over, and ends after 30 days', async () => {
-    const token = await tokens.sign(user);
+    const token = tokens.sign(user);
     const verifiedIn = (days: number) => new Tokens(secret, () => Date.now() + days * day).verify(token);
     expect(await verifiedIn(9 / 1440)).toMatchObject({ isYoung: true });
     expect(await verifiedIn(11 / 1440)).toMatchObject({ isYoung: false });
@@ -55,6 +86,7 @@ describe('a token', () => {
     ['whose header names a public key algorithm', sign({ alg: 'RS256' }, good)],
     ['that has expired', sign(hs256, { ...good, exp: inAnHour - 3601 })],
     ['that never expires', sign(hs256, { sub: 'alice' })],
+    ['that says when it was made in words', sign(hs256, { ...good, iat: 'now' })],
     ['that is not valid yet', sign(hs256, { ...good, nbf: inAnHour })],
     ['for nobody', sign(hs256, { exp: inAnHour })],
     ['for an id of the wrong type', sign(hs256, { ...good, sub: 7 })],
