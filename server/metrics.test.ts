@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { match, Person } from './testing/person.ts';
 import { type StartedApp, startApp } from './testing/start-app.ts';
@@ -9,6 +10,9 @@ beforeAll(async () => {
 });
 
 afterAll(() => app.close());
+
+/** What the docs name that looks like a metric of a node. */
+const named = /`(?:rate\()?([a-z]+_[a-z0-9_]+?(?:_total|_seconds|_bytes|_active|_people))\b/g;
 
 /** The value of one line of the metrics. */
 async function counted(line: string): Promise<number> {
@@ -50,5 +54,13 @@ describe('the metrics', () => {
   test('count handshakes that are none', async () => {
     await fetch(`${app.url}/socket.io/?EIO=4&transport=carrier-pigeon`);
     expect(await counted('connection_errors_total{code="handshake"}')).toBe(1);
+  });
+
+  test('are there under the names by which the docs tell what to watch', async () => {
+    const page = await readFile(new URL('../docs/scaling.md', import.meta.url), 'utf8');
+    const names = new Set([...page.matchAll(named)].map(([, name]) => name));
+    expect(names.size).toBeGreaterThan(8);
+    const told = await (await fetch(`${app.url}/metrics`)).text();
+    expect([...names].filter((name) => !told.includes(`# TYPE ${name} `))).toEqual([]);
   });
 });
