@@ -13,19 +13,14 @@ import { toFailure } from './to-failure.ts';
 type Answer = Ack<object>;
 
 /**
- * Serves every request of a connection: validate, limit, run, acknowledge. A request always gets exactly one
- * answer: by its acknowledgement, or where it has none and fails, by `request_failed`.
+ * The listener, one for all connections, that serves their requests: validate, limit, run, acknowledge. A request
+ * always gets exactly one answer: by its acknowledgement, or where it has none and fails, by `request_failed`.
  */
-export function handleRequests(
-  connection: Connection,
-  handlers: Handlers,
-  services: Services,
-  log: Logger,
-): void {
-  const context = { ...services, connection };
-  connection.onAny((event: string, ...args: unknown[]) => {
+export function serveRequests(handlers: Handlers, services: Services, log: Logger) {
+  return function (this: Connection, event: string, ...args: unknown[]): void {
     // What came in one piece with the client's farewell is heard after it, when nobody would tidy up any more.
-    if (!connection.connected) return;
+    if (!this.connected) return;
+    const context = { ...services, connection: this };
     const acknowledge = args.at(-1);
     const answer = (result: Answer | Encoded<Answer>) => {
       if (typeof acknowledge === 'function') acknowledge(result);
@@ -33,10 +28,10 @@ export function handleRequests(
     const fail = (thrown: unknown) => {
       const error = toFailure(thrown, event, log);
       answer({ ok: false, error });
-      if (typeof acknowledge !== 'function') connection.emit('request_failed', { event, error });
+      if (typeof acknowledge !== 'function') this.emit('request_failed', { event, error });
     };
     serve(event, args[0], context, handlers).then(answer, fail);
-  });
+  };
 }
 
 async function serve(

@@ -9,13 +9,15 @@ const faults = {
 
 /** Counts what is sent to each connection, broadcasts too, and how connections fail. */
 export function watchConnections(io: Io, metrics: Metrics): void {
+  const sent = (event: string) => metrics.sent(event);
+  const disconnected = (reason: string) => {
+    if (isFault(reason)) metrics.connectionFailed(faults[reason]);
+  };
   io.engine.on('connection_error', () => metrics.connectionFailed('handshake'));
   // As a middleware, so that also what is sent first of all is counted.
   io.use((connection, next) => {
-    connection.onAnyOutgoing((event: string) => metrics.sent(event));
-    connection.on('disconnect', (reason) => {
-      if (isFault(reason)) metrics.connectionFailed(faults[reason]);
-    });
+    connection.onAnyOutgoing(sent);
+    connection.on('disconnect', disconnected);
     next();
   });
 }

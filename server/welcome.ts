@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { limits } from '../shared/limits.ts';
 import type { Connection, Io } from './connection.ts';
 import { forgetHandshake } from './forget-handshake.ts';
-import { handleRequests } from './handle.ts';
+import { serveRequests } from './handle.ts';
 import type { Services } from './handler.ts';
 import { handlers } from './handlers.ts';
 import type { Attendance } from './people/attendance.ts';
@@ -20,6 +20,18 @@ export function welcome(
   services: Services,
   { nodeId, attendance, isDegraded, log }: WelcomeOptions,
 ): void {
+  // One listener for all: a closure for each of ten thousand connections would be felt.
+  const requested = serveRequests(handlers, services, log);
+  const failed = (error: unknown) => log.warn({ err: error }, 'a departure could not be told');
+  function disconnected(this: Connection): void {
+    services.matchmaker.disconnected(this).catch(failed);
+    services.rooms.membership.disconnected(this).catch(failed);
+    services.direct.disconnected(this);
+    services.teller.disconnected(this);
+    services.presenceWatch.disconnected(this);
+    attendance.disconnected(this);
+  }
+
   io.on('connection', (connection: Connection) => {
     const { data } = connection;
     data.rooms = new Set();
@@ -27,16 +39,8 @@ export function welcome(
     attendance.connected(connection);
     services.teller.connected(connection);
     services.direct.connected(connection);
-    handleRequests(connection, handlers, services, log);
-    connection.on('disconnect', () => {
-      const failed = (error: unknown) => log.warn({ err: error }, 'a departure could not be told');
-      services.matchmaker.disconnected(connection).catch(failed);
-      services.rooms.membership.disconnected(connection).catch(failed);
-      services.direct.disconnected(connection);
-      services.teller.disconnected(connection);
-      services.presenceWatch.disconnected(connection);
-      attendance.disconnected(connection);
-    });
+    connection.onAny(requested);
+    connection.on('disconnect', disconnected);
     connection.emit('session', {
       token: data.token,
       user: data.user,

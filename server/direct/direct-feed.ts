@@ -4,6 +4,7 @@ import type { Entry } from '../conversations/entry.ts';
 import type { History } from '../conversations/history.ts';
 import { InOrder } from '../conversations/in-order.ts';
 import { eachOf } from '../each-of.ts';
+import { Holders } from '../holders.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import type { Contacts } from './contacts.ts';
 
@@ -22,12 +23,11 @@ interface DirectFeedOptions {
 }
 
 interface Present {
-  readonly holders: Set<string>;
   /** Milliseconds since 1970. */
   readonly since: number;
   ready: Promise<void>;
   /** Whom they have heard from. */
-  readonly others: Set<string>;
+  others: Set<string> | undefined;
 }
 
 /**
@@ -37,6 +37,7 @@ interface Present {
 export class DirectFeed {
   readonly #options: DirectFeedOptions;
   readonly #inOrder: InOrder;
+  readonly #holders = new Holders();
   readonly #present = new Map<string, Present>();
   readonly #checking: NodeJS.Timeout;
   #checks = 0;
@@ -65,8 +66,7 @@ export class DirectFeed {
 
   /** Hears what concerns the person until each holder has released them. */
   hold(userId: string, holder: string): void {
-    const present = this.#present.get(userId) ?? this.#open(userId);
-    present.holders.add(holder);
+    if (this.#holders.add(userId, holder)) this.#open(userId);
   }
 
   /** Rejects with `RedisUnavailable` while the person cannot be heard. */
@@ -75,10 +75,10 @@ export class DirectFeed {
   }
 
   release(userId: string, holder: string): void {
-    const present = this.#present.get(userId);
-    if (!present?.holders.delete(holder) || present.holders.size > 0) return;
+    if (!this.#holders.delete(userId, holder)) return;
+    const others = this.#present.get(userId)?.others ?? [];
     this.#present.delete(userId);
-    for (const otherId of present.others) this.#inOrder.forget(viewOf(userId, otherId));
+    for (const otherId of others) this.#inOrder.forget(viewOf(userId, otherId));
     this.#options.history.unsubscribe(userId).catch(() => {});
   }
 
@@ -87,15 +87,12 @@ export class DirectFeed {
     this.#inOrder.close();
   }
 
-  #open(userId: string): Present {
-    const present = {
-      holders: new Set<string>(),
+  #open(userId: string): void {
+    this.#present.set(userId, {
       since: Date.now() - skewMs,
       ready: this.#subscribe(userId),
-      others: new Set<string>(),
-    };
-    this.#present.set(userId, present);
-    return present;
+      others: undefined,
+    });
   }
 
   #subscribe(userId: string): Promise<void> {
@@ -113,6 +110,7 @@ export class DirectFeed {
   #follow(userId: string, otherId: string): void {
     const present = this.#present.get(userId);
     if (!present) return;
+    present.others ??= new Set();
     present.others.add(otherId);
     this.#inOrder.follow(viewOf(userId, otherId));
     this.#inOrder.reached(viewOf(userId, otherId), present.since * 1000);

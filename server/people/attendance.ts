@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Nodes } from '../cluster/nodes.ts';
 import type { Connection } from '../connection.ts';
 import { eachOf } from '../each-of.ts';
+import { Holders } from '../holders.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
@@ -16,8 +17,9 @@ interface AttendanceOptions {
 /** Enters who is at this node, and clears what lost nodes have left behind. */
 export class Attendance {
   readonly #options: AttendanceOptions;
-  /** The connections of each person here; none during the grace. */
-  readonly #here = new Map<string, Set<string>>();
+  /** The connections of each person here. */
+  readonly #here = new Holders();
+  /** Who has none any more, during the grace. */
   readonly #departures = new Map<string, NodeJS.Timeout>();
   #isClosed = false;
 
@@ -31,21 +33,18 @@ export class Attendance {
 
   connected({ id, data: { user } }: Connection): void {
     clearTimeout(this.#departures.get(user.id));
-    this.#departures.delete(user.id);
-    const connections = this.#here.get(user.id);
-    this.#here.set(user.id, (connections ?? new Set()).add(id));
-    if (!connections) this.#attempt(() => this.#enter(user.id));
+    const wasHere = this.#departures.delete(user.id);
+    const isFirst = this.#here.add(user.id, id);
+    if (isFirst && !wasHere) this.#attempt(() => this.#enter(user.id));
   }
 
   disconnected({ id, data: { user } }: Connection): void {
-    const connections = this.#here.get(user.id);
-    if (!connections?.delete(id) || connections.size > 0) return;
+    if (this.#isClosed || !this.#here.delete(user.id, id)) return;
     const depart = () => {
       this.#departures.delete(user.id);
-      this.#here.delete(user.id);
       this.#attempt(() => this.#depart(user.id));
     };
-    if (!this.#isClosed) this.#departures.set(user.id, setTimeout(depart, this.#options.graceMs));
+    this.#departures.set(user.id, setTimeout(depart, this.#options.graceMs));
   }
 
   /** The node goes. Its people count as there until its lease is over, for most of them come back elsewhere. */
@@ -59,7 +58,7 @@ export class Attendance {
     await whereabouts.arrive(userId, nodes.nodeId);
     await whereabouts.announce(userId);
     // Whoever has gone meanwhile may have been taken out before being entered.
-    if (!this.#here.has(userId)) await this.#depart(userId);
+    if (!this.#isHere(userId)) await this.#depart(userId);
   }
 
   async #depart(userId: string): Promise<void> {
@@ -74,7 +73,11 @@ export class Attendance {
   }
 
   async #enterAll(): Promise<void> {
-    await eachOf([...this.#here.keys()], (userId) => this.#enter(userId));
+    await eachOf([...this.#here.keys(), ...this.#departures.keys()], (userId) => this.#enter(userId));
+  }
+
+  #isHere(userId: string): boolean {
+    return this.#here.has(userId) || this.#departures.has(userId);
   }
 
   #attempt(work: () => Promise<void>): void {

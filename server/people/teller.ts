@@ -1,4 +1,5 @@
 import type { Connection, Io } from '../connection.ts';
+import { Holders } from '../holders.ts';
 import { names } from '../names.ts';
 import type { PersonalEvent, PersonBus, Telling } from './person-bus.ts';
 
@@ -8,7 +9,7 @@ type Listener = (userId: string, telling: Telling) => void;
 export class Teller {
   readonly #io: Io;
   readonly #bus: PersonBus;
-  readonly #holders = new Map<string, Set<string>>();
+  readonly #holders = new Holders();
   readonly #listeners: Listener[] = [];
 
   constructor(io: Io, bus: PersonBus) {
@@ -20,17 +21,12 @@ export class Teller {
   connected(connection: Connection): void {
     const { id } = connection.data.user;
     void connection.join(names.ofPerson(id));
-    const holders = this.#holders.get(id) ?? new Set();
-    if (holders.size === 0) this.#bus.subscribe(id, (telling) => this.#hear(id, telling));
-    this.#holders.set(id, holders.add(connection.id));
+    if (this.#holders.add(id, connection.id)) this.#bus.subscribe(id, (telling) => this.#hear(id, telling));
   }
 
   disconnected(connection: Connection): void {
     const { id } = connection.data.user;
-    const holders = this.#holders.get(id);
-    if (!holders?.delete(connection.id) || holders.size > 0) return;
-    this.#holders.delete(id);
-    this.#bus.unsubscribe(id);
+    if (this.#holders.delete(id, connection.id)) this.#bus.unsubscribe(id);
   }
 
   /** Rejects with `RedisUnavailable`. `except` names a connection that need not be told. */
