@@ -159,7 +159,7 @@ export function memoryStores({ config, nodeId, connections }: StoresOptions): St
   };
 }
 
-function poolSettings(config: Config): PoolSettings {
+export function poolSettings(config: Config): PoolSettings {
   const { interestWaitMs, confirmMs, resumeGraceMs, recentPartnerMs, recentWaitMs } = config;
   return {
     interestWaitMs,

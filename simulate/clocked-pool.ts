@@ -1,30 +1,21 @@
-import type { Pool, PoolEvent, PoolSettings } from '../server/matching/pool.ts';
+import { readConfig } from '../server/config.ts';
+import type { Pool, PoolEvent } from '../server/matching/pool.ts';
 import { readPoolEvent } from '../server/matching/read-pool-event.ts';
 import { RedisPool } from '../server/matching/redis-pool.ts';
 import { names } from '../server/names.ts';
 import type { RedisLink } from '../server/redis/link.ts';
+import { poolSettings } from '../server/stores.ts';
 
 export const nodeId = 'simulated';
 const mark = 'mark';
+/** That of the process, as for a node. Nothing is signed here. */
+const environment = { ...process.env, JWT_SECRET: 'the secret of a simulation is none' };
 
-/** As `server/config.ts` and `server/stores.ts` have them where nobody sets them. */
-const usual: PoolSettings = {
-  interestWaitMs: 10_000,
-  confirmMs: 3000,
-  resumeGraceMs: 15_000,
-  undoLeaveMs: 10_000,
-  formerMs: 60_000,
-  recentPartnerMs: 600_000,
-  recentWaitMs: 20_000,
-  mostBlocks: 10_000,
-  blocksKeptMs: 30 * 86_400_000,
-};
-
-/** The real pool in a real Redis, with a clock of its own: the scripts take the time as a setting. */
+/** The real pool in a real Redis, with the settings of a node and a clock of its own: the scripts take the time as a setting. */
 export class ClockedPool {
   readonly pool: Pool;
   readonly #link: RedisLink;
-  readonly #settings = { ...usual, now: 1_800_000_000_000 };
+  readonly #settings = { ...poolSettings(readConfig(environment)), now: 1_800_000_000_000 };
   readonly #startedAt = this.#settings.now;
   #heardAll = Promise.withResolvers<void>();
 

@@ -157,11 +157,11 @@ export class Crowd {
     else this.#here.delete(person.who.userId);
   }
 
-  /** About half search on, after a moment. */
+  /** A third search on, after a moment. */
   #parted(person: Somebody): void {
     person.chapter++;
     person.matchId = undefined;
-    if (!this.#draw.chance(person.who.isRestless ? 0.75 : 0.45)) this.#here.delete(person.who.userId);
+    if (!this.#draw.chance(person.who.isRestless ? 0.5 : 0.25)) this.#here.delete(person.who.userId);
     else this.#later(person, this.#draw.between(300, 4000), () => this.#search(person));
   }
 
