@@ -1,7 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
 import { createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { newLog } from './log.ts';
+
+// V8 would let garbage double the heap, and never gives that memory back: a fifth of it with ten thousand connections.
+setFlagsFromString('--heap-growing-percent=60');
 
 const config = settings();
 const log = newLog(config.logLevel, config.nodeName);
