@@ -3,7 +3,7 @@ import type { System } from './system.ts';
 import { writeAll } from './write-all.ts';
 
 /** Until then a process compiles what it runs often, and costs more than it will later. */
-const warmUpMs = 2500;
+const warmUpMs = 5000;
 
 const known = new WeakMap<System, Promise<Pair[]>>();
 
