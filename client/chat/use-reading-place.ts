@@ -14,6 +14,7 @@ export function useReadingPlace(lines: Line[]) {
   const log = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
   const shownFirst = useRef<Line | undefined>(undefined);
+  const shownNewest = useRef<Line | undefined>(undefined);
   /** Far from the newest line. */
   const [isAway, setAway] = useState(false);
   const [settledFirst, setSettledFirst] = useState<Line>();
@@ -31,7 +32,10 @@ export function useReadingPlace(lines: Line[]) {
   }, [lines, heightBeforePx]);
   useLayoutEffect(() => {
     const shown = log.current;
-    if (shown && newest && (follows.current || newest.kind === 'mine')) shown.scrollTop = shown.scrollHeight;
+    // One's own words are gone to when they are said, and not again when they are sent.
+    const isJustSaid = newest?.kind === 'mine' && newest.clientId !== shownNewest.current?.clientId;
+    if (shown && newest && (follows.current || isJustSaid)) shown.scrollTop = shown.scrollHeight;
+    shownNewest.current = newest;
   }, [newest]);
   useEffect(() => {
     const shown = log.current;
