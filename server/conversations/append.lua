@@ -45,6 +45,9 @@ local function tell(channel, lines)
   table.insert(told[channel], lines)
 end
 
+-- The dedupe key that the entry has taken, and gives back where it fails.
+local claimed
+
 local function append(key, at)
   local meta, sent = KEYS[key + 1], KEYS[key + 2]
   local draft, head, hiddenFrom = ARGV[at], ARGV[at + 1], ARGV[at + 2]
@@ -58,6 +61,7 @@ local function append(key, at)
 
   local sentAs = call('SET', sent, number, 'NX', 'GET', 'PX', once)
   if sentAs then return find(sentAs) or entryOf(draft, sentAs, '', ''), 'duplicate' end
+  claimed = sent
 
   local isTidy = tidied and id - tidied < tidyEvery
   local isFirst = not isTidy and tidy()
@@ -80,7 +84,9 @@ end
 
 local results, at = {}, 6
 for key = 1, #KEYS, 3 do
+  claimed = nil
   local isDone, entry, kind = pcall(append, key, at)
+  if not isDone and claimed then call('DEL', claimed) end
   results[#results + 1] = isDone and entry or tostring(type(entry) == 'table' and entry.err or entry)
   results[#results + 1] = isDone and kind or 'failed'
   at = at + 4 + readers + ARGV[at + 3 + readers]

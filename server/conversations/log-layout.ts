@@ -39,3 +39,8 @@ function scriptsOver(structure: 'sorted-set' | 'list') {
     readScript(...[structure, name].map((file) => new URL(`./${file}.lua`, import.meta.url)));
   return { append: script('append'), read: script('read'), expire: script('expire'), blank: script('blank') };
 }
+
+/** The field of a log's meta with the id of what its reader has to see last. */
+export function lastField(reader: string): string {
+  return reader === '' ? 'last' : `last:${reader}`;
+}

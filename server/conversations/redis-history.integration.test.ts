@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { names } from '../names.ts';
+import { RedisUnavailable } from '../redis/redis-unavailable.ts';
 import { ownRedis } from '../testing/own-redis.ts';
 import { directHistoryContract } from './direct-history-contract.ts';
 import { hourMs } from './history-bench.ts';
@@ -82,6 +83,30 @@ describe('the history in Redis', () => {
     const { ping, info, 'config|resetstat': reset, ...calls } = await callsByCommand();
     const oncePerMessage = Object.fromEntries(['hmget', 'set', 'zadd', 'hset'].map((name) => [name, 20]));
     expect(calls).toEqual({ evalsha: 1, time: 1, publish: 1, ...oncePerMessage });
+  });
+
+  it('takes a message that failed when it is sent again, and those beside it at once', async () => {
+    const history = new RedisHistory({ link: redis.link, layout: roomLog, ttlMs: 24 * hourMs });
+    const draft = { from: { id: 'a', name: 'A' }, text: 'hello', clientId: '1' };
+    const say = (room: string) => history.append(room, draft, { sender: null });
+    await redis.link.call((client) => client.set(names.roomMessages('broken'), 'of the wrong type'));
+    const [broken, fine] = await Promise.allSettled([say('broken'), say('fine')]);
+    expect([broken.status, fine.status]).toEqual(['rejected', 'fulfilled']);
+    await redis.link.call((client) => client.del(names.roomMessages('broken')));
+    expect(await say('broken')).toMatchObject({ isDuplicate: false });
+    expect((await history.read('broken', { limit: 5 })).entries).toHaveLength(1);
+  });
+
+  it('says that Redis is away while it is full', async () => {
+    const history = new RedisHistory({ link: redis.link, layout: roomLog, ttlMs: 24 * hourMs });
+    const draft = { from: { id: 'a', name: 'A' }, text: 'hello', clientId: '1' };
+    await redis.link.call((client) => client.configSet('maxmemory', '1'));
+    try {
+      await expect(history.append('room', draft, { sender: null })).rejects.toThrow(RedisUnavailable);
+    } finally {
+      await redis.link.call((client) => client.configSet('maxmemory', '0'));
+    }
+    expect(await history.append('room', draft, { sender: null })).toMatchObject({ isDuplicate: false });
   });
 
   it('keeps the time to live of what is blanked', async () => {

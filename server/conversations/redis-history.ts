@@ -1,8 +1,6 @@
-import { onceMs } from '../../shared/limits.ts';
-import { GroupCommit } from '../redis/group-commit.ts';
 import type { RedisLink } from '../redis/link.ts';
 import { RedisUnavailable } from '../redis/redis-unavailable.ts';
-import { type Draft, draftJson } from './entry.ts';
+import type { Draft } from './entry.ts';
 import {
   type Appended,
   type History,
@@ -13,13 +11,12 @@ import {
   type Sending,
 } from './history.ts';
 import { historyPage, type Kept, toEntry, toMicroseconds, toTime } from './history-page.ts';
-import type { LogLayout } from './log-layout.ts';
+import { type LogLayout, lastField } from './log-layout.ts';
 import { readKept } from './read-kept.ts';
+import { RedisAppends, separator } from './redis-appends.ts';
 
 const expiredAtOnce = 100;
 const blankedAtOnce = 200;
-/** For so many Redis serves nobody else. */
-const mostAppended = 100;
 
 interface RedisHistoryOptions {
   link: RedisLink;
@@ -30,15 +27,6 @@ interface RedisHistoryOptions {
   now?: () => number;
 }
 
-/** An entry on its way into its log. */
-interface Append extends Sending {
-  conversation: string;
-  draft: Draft;
-}
-
-/** The entry as it is kept, or what went wrong. */
-type AppendResult = [stored: string, outcome: 'new' | 'first' | 'duplicate' | 'failed'];
-
 /**
  * The histories of one kind of conversation in Redis, in Redis's own time. What is appended in one turn is one
  * script, which publishes too.
@@ -48,23 +36,18 @@ export class RedisHistory implements History {
   readonly #layout: LogLayout;
   readonly #ttlMs: number;
   readonly #now: (() => number) | undefined;
-  readonly #appends: GroupCommit<Append, AppendResult>;
+  readonly #appends: RedisAppends;
 
   constructor({ link, layout, ttlMs, now }: RedisHistoryOptions) {
     this.#link = link;
     this.#layout = layout;
     this.#ttlMs = Math.round(ttlMs);
     this.#now = now;
-    this.#appends = new GroupCommit({
-      commit: (appends) => this.#append(appends),
-      mostAtOnce: mostAppended,
-    });
+    this.#appends = new RedisAppends({ link, layout, ttlMs: this.#ttlMs, now });
   }
 
-  async append(conversation: string, draft: Draft, { sender, hiddenFrom }: Sending): Promise<Appended> {
-    const [stored, outcome] = await this.#appends.add({ conversation, draft, sender, hiddenFrom });
-    if (outcome === 'failed') throw new Error(`An entry could not be appended: ${stored}`);
-    const kept = readKept(stored);
+  async append(conversation: string, draft: Draft, sending: Sending): Promise<Appended> {
+    const { kept, outcome } = await this.#appends.append({ conversation, draft, ...sending });
     if (outcome === 'first') {
       const { oldest } = this.#layout;
       await this.#link.call((client) => client.zAdd(oldest, { score: kept.id, value: conversation }));
@@ -154,33 +137,6 @@ export class RedisHistory implements History {
     if (due.length === expiredAtOnce) await this.expire();
   }
 
-  async #append(appends: Append[]): Promise<AppendResult[]> {
-    const { audience, scripts, messages, meta, sent } = this.#layout;
-    const keys = appends.flatMap(({ conversation, draft: { from, clientId } }) => [
-      messages(conversation),
-      meta(conversation),
-      sent(conversation, from.id, clientId),
-    ]);
-    const readers = audience.readers(appends[0]?.conversation ?? '').length;
-    const shared = [this.#ttlMs, mostKept, onceMs, this.#now?.() ?? '', readers].map(String);
-    const each = appends.flatMap((append) => this.#argumentsOf(append));
-    const results = await this.#link.run<string[]>(scripts.append, keys, [...shared, ...each]);
-    return appends.map((_, place) => results.slice(2 * place, 2 * place + 2) as AppendResult);
-  }
-
-  #argumentsOf({ conversation, draft, sender, hiddenFrom }: Append): string[] {
-    const { audience, channel } = this.#layout;
-    const channels = audience.hearers(conversation, hiddenFrom).map(channel);
-    return [
-      draftJson(draft),
-      `${conversation}${separator}${sender ?? ''}${separator}`,
-      hiddenFrom ?? '',
-      ...audience.readers(conversation).map(lastField),
-      String(channels.length),
-      ...channels,
-    ];
-  }
-
   /** Out of the index first: what is appended after the look into the log puts it back. */
   async #expire(conversation: string, horizon: number): Promise<void> {
     const { scripts, messages, oldest } = this.#layout;
@@ -194,11 +150,4 @@ export class RedisHistory implements History {
   #appended(kept: Kept, reader: number) {
     return toEntry(kept, kept.id - this.#ttlMs * 1000, reader);
   }
-}
-
-/** Between what is published, none of which holds it: JSON escapes it. */
-const separator = '\n';
-
-function lastField(reader: string): string {
-  return reader === '' ? 'last' : `last:${reader}`;
 }

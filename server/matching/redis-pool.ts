@@ -2,7 +2,7 @@ import { ErrorReply } from 'redis';
 import type { Mode, User } from '../../shared/events.ts';
 import { names } from '../names.ts';
 import { GroupCommit } from '../redis/group-commit.ts';
-import type { RedisLink } from '../redis/link.ts';
+import { failureOf, type RedisLink } from '../redis/link.ts';
 import { readScript } from '../redis/script.ts';
 import type { Block, Held, Pool, PoolMatch, PoolSettings, Seat, SeatRef, Seeker } from './pool.ts';
 import { readPoolMatch } from './read-pool-event.ts';
@@ -192,9 +192,8 @@ export class RedisPool implements Pool {
 
   async #run<Answer = string>(...operation: Operation): Promise<Answer> {
     const outcome = await this.#asked.add(operation);
-    if (!Array.isArray(outcome)) return outcome as Answer;
-    // As where the whole script fails: whether Redis would refuse anybody is for the link to say.
-    return this.#link.call(() => Promise.reject(new ErrorReply(outcome[0])));
+    if (Array.isArray(outcome)) throw failureOf(new ErrorReply(outcome[0]));
+    return outcome as Answer;
   }
 
   #ask(asked: Operation[]): Promise<Outcome[]> {

@@ -87,7 +87,7 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
       return await this.#deadline.bound(commands(this.#commands));
     } catch (error) {
       if (error instanceof RedisUnavailable) throw error;
-      if (error instanceof ErrorReply && !refusesAll.test(error.message)) throw error;
+      if (error instanceof ErrorReply) throw failureOf(error);
       throw new RedisUnavailable('Redis is away.', { cause: error });
     }
   }
@@ -164,6 +164,11 @@ export class RedisLink extends EventEmitter<{ up: []; down: [] }> {
     this.#probe.forget();
     this.emit(isUp ? 'up' : 'down');
   }
+}
+
+/** What Redis, or one part of a script, has answered with an error: `RedisUnavailable` where it would refuse anybody. */
+export function failureOf(error: ErrorReply): Error {
+  return refusesAll.test(error.message) ? new RedisUnavailable('Redis is away.', { cause: error }) : error;
 }
 
 function ignore(): void {}
