@@ -15,6 +15,11 @@ export interface Figure {
   isCount?: boolean;
 }
 
+/** A figure that should be small. */
+export function small(name: string, title: string, goal: number, unit: string): Figure {
+  return { name, title, goal, unit, better: 'lower' };
+}
+
 export interface Round {
   /** By the name of the figure. */
   ratios: Record<string, number>;

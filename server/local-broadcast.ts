@@ -1,6 +1,6 @@
 import type { Connection, Io } from './connection.ts';
 import type { Metrics } from './metrics.ts';
-import { textFrame } from './websocket/text-frame.ts';
+import { messageFrame } from './websocket/frame.ts';
 
 type Options = Parameters<Connection['conn']['write']>[1];
 
@@ -39,5 +39,5 @@ export class LocalBroadcast {
 
 /** What Engine.IO needs to send a packet over a WebSocket without encoding it again; its types do not tell. */
 function preEncoded(packet: string): Options {
-  return { compress: false, wsPreEncodedFrame: [textFrame(`4${packet}`)] } as Options;
+  return { compress: false, wsPreEncodedFrame: [messageFrame(`4${packet}`)] } as Options;
 }

@@ -1,7 +1,7 @@
 import { type Browser, devices, type Page } from '@playwright/test';
 import { tasksDuring } from '../../e2e/main-thread.ts';
 import { Person } from '../../e2e/person.ts';
-import { newCase } from '../case.ts';
+import { newCase, small } from '../case.ts';
 import { ask, type Client } from '../client.ts';
 import { enter, urlOf } from '../enter.ts';
 import { ours } from '../recipe.ts';
@@ -16,19 +16,16 @@ const network = {
   uploadThroughput: 0.75e6 / 8,
 };
 
-const lower = (name: string, title: string, goal: number, unit: string) =>
-  ({ name, title, goal, unit, better: 'lower' }) as const;
-
 /** The budgets of the page that a build cannot weigh: from the landing to the first message, on a phone. */
 export const page = newCase({
   name: 'page',
   mostRounds: 3,
   figures: [
-    lower('page-lcp', 'landing on a slow phone, its largest part is there', 1.8, 's'),
-    lower('page-ready', 'landing on a slow phone, Start reacts', 2, 's'),
-    lower('page-shift', 'landing on a slow phone, what moves by itself', 0.02, 'of the layout'),
-    lower('page-found', 'from Start to the stranger who waits', 300, 'ms'),
-    lower('page-task', 'longest task from Start to the first message', 50, 'ms of CPU'),
+    small('page-lcp', 'landing on a slow phone, its largest part is there', 1.8, 's'),
+    small('page-ready', 'landing on a slow phone, Start reacts', 2, 's'),
+    small('page-shift', 'landing on a slow phone, what moves by itself', 0.02, 'of the layout'),
+    small('page-found', 'from Start to the stranger who waits', 300, 'ms'),
+    small('page-task', 'longest task from Start to the first message', 50, 'ms of CPU'),
   ],
   systems: { ours: ours(1) },
   async open({ ours }, { build }) {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { newRedisClient } from '../../server/redis/client.ts';
-import { newCase } from '../case.ts';
+import { newCase, small } from '../case.ts';
 import { pairsOf } from '../pairs-of.ts';
 import { ours } from '../recipe.ts';
 import { costOf, slice } from '../slice.ts';
@@ -12,16 +12,13 @@ const nodeCounts = [1, 2, 4, 6];
 const perSecond = 1000;
 const restMs = 3000;
 
-const lower = (name: string, title: string, goal: number, unit: string) =>
-  ({ name, title, goal, unit, better: 'lower' }) as const;
-
 /** What grows with the nodes: 200 pairs write as much, on ever more of them. */
 export const scaling = newCase({
   name: 'scaling',
   mostRounds: 1,
   figures: [
-    lower('scaling-cpu', 'CPU a message, six nodes : two', 1.5, 'of the price on two nodes'),
-    lower('scaling-heard', 'bytes that Redis sends a message, six nodes : two', 1.2, 'of those on two nodes'),
+    small('scaling-cpu', 'CPU a message, six nodes : two', 1.5, 'of the price on two nodes'),
+    small('scaling-heard', 'bytes that Redis sends a message, six nodes : two', 1.2, 'of those on two nodes'),
   ],
   systems: {},
   async open(_, { start, sliceMs }) {

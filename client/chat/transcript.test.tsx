@@ -72,6 +72,24 @@ test('says who wrote before what they wrote', async () => {
   expect(screen.getByRole('log', { name: 'Conversation' }).contains(line)).toBe(true);
 });
 
+test('goes to what one says, and stays where one has scrolled to when it is sent', async () => {
+  const sent = Promise.withResolvers<Answer>();
+  let clientId = '';
+  const { say } = open((_, id) => {
+    clientId = id;
+    return sent.promise;
+  });
+  const log = screen.getByRole('log');
+  vi.spyOn(log, 'scrollHeight', 'get').mockReturnValue(1000);
+  say('hello');
+  await vi.waitFor(() => expect(log.scrollTop).toBe(1000));
+  log.scrollTop = 300;
+  fireEvent.scroll(log);
+  sent.resolve({ ok: true, message: message('hello', clientId, { id: 'me', name: 'Amber Otter' }) });
+  await vi.waitFor(() => expect(screen.queryByText('Sending…')).toBeNull());
+  expect(log.scrollTop).toBe(300);
+});
+
 test('keeps the place, and reads nothing aloud, when earlier messages are put above', async () => {
   vi.useFakeTimers();
   const { chat } = open(async () => refused);

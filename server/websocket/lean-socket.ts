@@ -4,6 +4,7 @@ import { FrameReader, type Hearer } from './frame-reader.ts';
 import type { GatheredWrites, Gathering } from './gathered-writes.ts';
 
 type Sent = (error?: Error | null) => void;
+/** Of ws's bytes, or of our own characters. */
 type FrameForMany = (Buffer | string)[];
 
 interface Listeners {
@@ -82,7 +83,7 @@ export class LeanSocket implements Hearer, Gathering {
   }
 
   sendFrame(parts: FrameForMany, sent?: Sent): void {
-    const bytes = LeanSocket.#bytesForMany.get(parts) ?? parts.map(asBytes).join('');
+    const bytes = LeanSocket.#bytesForMany.get(parts) ?? parts.map(charactersOf).join('');
     LeanSocket.#bytesForMany.set(parts, bytes);
     this.#send(bytes, sent);
   }
@@ -186,6 +187,10 @@ export class LeanSocket implements Hearer, Gathering {
     this.letGo();
     this._socket.end();
   }
+}
+
+function charactersOf(part: Buffer | string): string {
+  return typeof part === 'string' ? part : part.toString('latin1');
 }
 
 function onData(this: OwnedSocket, piece: Buffer): void {
